@@ -1,0 +1,1 @@
+"""The street: wiring, and the world outside."""

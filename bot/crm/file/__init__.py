@@ -1,0 +1,1 @@
+"""Reads what CRMs export as CSV and XLSX."""

@@ -1,0 +1,63 @@
+# Words that every feature uses.
+
+verbatim = { $text }
+none = –
+
+## What became of a lead: in a table, and counted in a headline
+
+outcome-converted = Converted
+outcome-qualified = Qualified
+outcome-in-conversation = In conversation
+outcome-trying = Trying to reach
+outcome-later = Later
+outcome-disqualified = Disqualified
+outcome-not-touched = Not touched
+outcome-unknown = Unknown
+
+outcome-count-converted = { $count } converted
+outcome-count-qualified = { $count } qualified
+outcome-count-in-conversation = { $count } in conversation
+outcome-count-trying = { $count } not reached yet
+outcome-count-later = { $count } for later
+outcome-count-disqualified = { $count } disqualified
+outcome-count-not-touched = { $count } not touched
+outcome-count-unknown = { $count } unknown
+
+## Why a lead was disqualified or put off; also inside parentheses
+
+reason-no-need = no need
+reason-no-budget = no budget
+reason-not-target = outside our target
+reason-competitor = chose a competitor
+reason-bad-data = wrong contact data
+reason-unreachable = could not be reached
+reason-no-authority = not the decision-maker
+reason-price = price
+reason-timing = not the right time
+reason-already-customer = already a customer
+reason-duplicate = duplicate
+reason-opted-out = asked not to be contacted
+reason-other = other reason
+
+reason-count = { $count } { $reason }
+
+## Where a fact comes from, and how old it is
+
+provenance-crm = CRM
+provenance-rep = rep said
+provenance-waiting = asked, waiting
+provenance-nobody = nobody knows
+
+age-ago = { AGO($age) }
+business-hours =
+    { $hours ->
+        [one] { $hours } business hour
+       *[other] { $hours } business hours
+    }
+
+## When something cannot be done
+
+router-unknown = This button comes from an older version of Leadloop and does nothing any more. Please use the newest message, or ask your question again.
+router-failed = Something went wrong on our side. Please try again in a minute. If it happens again, give your administrator this number: { $incident }
+people-unknown = Leadloop does not know this person. An administrator can add them.
+not-yours = Only the person this message was sent to can answer here. Nothing has changed.

@@ -1,0 +1,59 @@
+# Words that every feature uses.
+
+verbatim = { $text }
+none = –
+
+## What became of a lead: in a table, and counted in a headline
+
+outcome-converted = 已转化
+outcome-qualified = 已确认合格
+outcome-in-conversation = 沟通中
+outcome-trying = 联系中
+outcome-later = 稍后跟进
+outcome-disqualified = 不合格
+outcome-not-touched = 未联系
+outcome-unknown = 未知
+
+outcome-count-converted = { $count } 条已转化
+outcome-count-qualified = { $count } 条已确认合格
+outcome-count-in-conversation = { $count } 条沟通中
+outcome-count-trying = { $count } 条联系中
+outcome-count-later = { $count } 条稍后跟进
+outcome-count-disqualified = { $count } 条不合格
+outcome-count-not-touched = { $count } 条未联系
+outcome-count-unknown = { $count } 条未知
+
+## Why a lead was disqualified or put off; also inside parentheses
+
+reason-no-need = 无需求
+reason-no-budget = 无预算
+reason-not-target = 非目标客户
+reason-competitor = 选择了竞品
+reason-bad-data = 联系方式有误
+reason-unreachable = 联系不上
+reason-no-authority = 无决策权
+reason-price = 价格原因
+reason-timing = 时机不合适
+reason-already-customer = 已是客户
+reason-duplicate = 重复
+reason-opted-out = 拒绝联系
+reason-other = 其他原因
+
+reason-count = { $count } 条{ $reason }
+
+## Where a fact comes from, and how old it is
+
+provenance-crm = CRM
+provenance-rep = 销售反馈
+provenance-waiting = 已询问，待回复
+provenance-nobody = 暂无人知晓
+
+age-ago = { AGO($age) }
+business-hours = { $hours } 个工作小时
+
+## When something cannot be done
+
+router-unknown = 这个按钮来自旧版 Leadloop，已经失效。请使用最新的消息，或重新提问。
+router-failed = 我们这边出了点问题，请稍后再试。如果再次出现，请把这个编号告诉管理员：{ $incident }
+people-unknown = Leadloop 不认识这个人。管理员可以添加。
+not-yours = 只有这条消息的收件人才能在这里回答。内容没有任何改动。

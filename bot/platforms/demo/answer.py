@@ -1,0 +1,138 @@
+"""What the demo's chat does with a press, a form, a sentence or a file, and what the browser gets back at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import assert_never
+
+from bot.i18n import Voice
+from bot.platforms.demo.chat import Chat, Kept
+from bot.platforms.demo.gallery import Example
+from bot.platforms.demo.live import Listeners
+from bot.platforms.demo.parse import Caller, People, addressed, sentence, voice_of
+from bot.platforms.demo.render import render_card, render_form, render_said, render_upload
+from handlers.errors import Refused
+from handlers.interaction import (
+    Correct,
+    Handler,
+    Interaction,
+    Nothing,
+    Open,
+    Reply,
+    Show,
+    Whisper,
+    whisper,
+)
+from handlers.message import Card
+from handlers.people import Person, Place
+from handlers.work import NewId, Now
+
+Wire = Mapping[str, object]
+"""An answer on its way to the browser; ``kind`` says what it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demo:
+    """What the demo needs of the rest of the house. All callables are called in worker threads, but `people` and `now`."""
+
+    route: Handler
+    chat: Chat
+    listeners: Listeners
+    people: Callable[[], People]
+    """Everybody a visitor can be, in the order of the side bar. Asked on every request, so it must be cheap."""
+    channels: Mapping[str, Voice]
+    """The channels by the name of their place, in the order of the side bar, each with its voice."""
+    read_list: Callable[[str, bytes], str]
+    """Turns a lead list's file, by its name and content, into lines of text, or raises `Refused`."""
+    sample: Callable[[Person, Place], str]
+    """A question that this person might ask here; empty where there is none."""
+    examples: Callable[[], Sequence[Example]]
+    """What the gallery shows."""
+    now: Now
+    move_clock: Callable[[datetime], None]
+    """Sets the demo's clock, always forward; returns when what became due has been started."""
+    new_id: NewId
+    """Names incidents."""
+    measured: Callable[[float], None]
+    """Takes how many seconds an answer took."""
+
+    def conversations(self, person: Person) -> tuple[str, ...]:
+        """Give where somebody takes part: every channel, and their direct message with Leadloop."""
+        return (*self.channels, Place.direct(person.id).name)
+
+    def voice_at(self, place: Place) -> Voice:
+        """Give the voice in which cards are spoken in a conversation."""
+        if place.person is None:
+            return self.channels[place.name]
+        return voice_of(self.people()[place.person])
+
+
+def settled(demo: Demo, caller: Caller, asked: Interaction, message: int | None) -> Wire:
+    """Let Leadloop answer, and draw the answer; `message` is the one whose button was pressed."""
+    return _drawn(demo, caller, demo.route(asked), message)
+
+
+def said(demo: Demo, caller: Caller, text: str) -> Wire:
+    """Post what somebody said, and let Leadloop answer where it is spoken to."""
+    _post(demo, caller, title=text, html=render_said(text))
+    if not addressed(text, caller):
+        return _nothing()
+    return settled(demo, caller, sentence(text, caller), None)
+
+
+def sent_file(demo: Demo, caller: Caller, text: str, file: Kept) -> Wire:
+    """Post the file that somebody sent, and let Leadloop answer what is in it."""
+    address = f"/demo/file/{demo.chat.keep(file)}"
+    _post(demo, caller, title=file.name, html=render_upload(text, file.name, address))
+    try:
+        listed = demo.read_list(file.name, file.content)
+    except Refused as refusal:
+        return _drawn(demo, caller, whisper(refusal.phrase), None)
+    return settled(demo, caller, sentence(f"{text}\n{listed}", caller), None)
+
+
+def _post(demo: Demo, caller: Caller, *, title: str, html: str) -> None:
+    id = demo.chat.append(
+        caller.place.name,
+        author=caller.person.id,
+        at=demo.now(),
+        title=title[:200],
+        html=html,
+        key=caller.once,
+    )
+    demo.chat.mark_seen(caller.person.id, caller.place.name, id)
+    demo.listeners.wake()
+
+
+def _drawn(demo: Demo, caller: Caller, reply: Reply, message: int | None) -> Wire:
+    match reply:
+        case Open():
+            return {"kind": "open", "html": render_form(reply.form, caller.voice)}
+        case Show():
+            return {"kind": "show", "html": _shown(demo, caller, reply.card, message)}
+        case Whisper():
+            return {"kind": "whisper", "html": render_card(reply.card, caller.voice)}
+        case Correct():
+            spoken = {name: caller.voice.speak(phrase) for name, phrase in reply.errors.items()}
+            return {"kind": "correct", "errors": spoken}
+        case Nothing():
+            return _nothing()
+        case _:
+            assert_never(reply)
+
+
+def _shown(demo: Demo, caller: Caller, card: Card, message: int | None) -> str:
+    """Put a card in place of the pressed message for everybody there; a whisper is the presser's alone."""
+    if message is None or not demo.chat.holds(caller.place.name, message):
+        return render_card(card, caller.voice)
+    voice = demo.voice_at(caller.place)
+    html = render_card(card, voice)
+    if demo.chat.replace(message, title=voice.speak(card.title), html=html):
+        demo.listeners.wake()
+    return html
+
+
+def _nothing() -> Wire:
+    return {"kind": "nothing"}

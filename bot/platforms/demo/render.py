@@ -1,0 +1,219 @@
+"""Draws cards and forms as HTML.
+
+Every text is spoken first and escaped as a whole, so neither a name nor a catalogue can bring live markup in.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import assert_never
+
+from babel.numbers import format_decimal, format_percent
+
+from bot.i18n import Voice
+from handlers.message import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Cell,
+    Chart,
+    ChartKind,
+    Divider,
+    Facts,
+    File,
+    Form,
+    Heading,
+    Items,
+    Note,
+    Paragraph,
+    Point,
+    Table,
+    Tone,
+    Values,
+)
+from handlers.phrase import Phrase, say
+from bot.platforms.demo.fields import render_field
+
+KILOBYTE = 1024
+_MENTION = re.compile(r"@leadloop\b", re.IGNORECASE)
+_MENTIONED = r'<span class="mention">\g<0></span>'
+
+
+def render_card(card: Card, voice: Voice) -> str:
+    """Draw a card."""
+    title = f'<h3 class="card-title">{_text(card.title, voice)}</h3>'
+    return f'<article class="card">{title}{_blocks(card.blocks, voice)}</article>'
+
+
+def render_form(
+    form: Form, voice: Voice, errors: Mapping[str, Phrase] | None = None, *, mark: str = ""
+) -> str:
+    """Draw a form with the sentences beside its fields; `mark` keeps ids apart where a page holds it twice."""
+    wrong = errors or {}
+    fields = "".join(
+        render_field(field, voice, wrong.get(field.name), id=f"{mark}{form.name}-{field.name}")
+        for field in form.fields
+    )
+    return (
+        f'<form class="form" method="dialog" novalidate data-form="{escape(form.name)}"'
+        f' data-keep="{_carried(form.keep)}"><h2 class="form-title">{_text(form.title, voice)}</h2>'
+        f'<p class="error" data-error-for="" role="alert">{_own_error(wrong, voice)}</p>'
+        f'<div class="form-body">{_blocks(form.intro, voice)}{fields}</div>'
+        f'<div class="form-foot"><button type="button" class="button" data-close>'
+        f"{_text(say('demo-cancel'), voice)}</button>"
+        f'<button type="submit" class="button tone-primary">{_text(form.submit, voice)}</button>'
+        f"</div></form>"
+    )
+
+
+def render_file(file: File, voice: Voice, address: str) -> str:
+    """Draw a file as a link to its address."""
+    size = format_decimal(max(1, round(len(file.content) / KILOBYTE)), locale=voice.language.value)
+    return (
+        f'<a class="file" href="{escape(address)}" download="{escape(file.name)}">'
+        f'<span class="file-name">{escape(file.name)}</span>'
+        f'<span class="file-about">{_text(file.title, voice)} · {size} kB</span></a>'
+    )
+
+
+def render_said(text: str) -> str:
+    """Draw what a person wrote, with the bot's name set off."""
+    return f'<p class="said">{_MENTION.sub(_MENTIONED, escape(text))}</p>'
+
+
+def render_upload(text: str, name: str, address: str) -> str:
+    """Draw a file that a person sent, below their words."""
+    link = f'<a class="file" href="{escape(address)}" download="{escape(name)}">'
+    link += f'<span class="file-name">{escape(name)}</span></a>'
+    return (render_said(text) if text else "") + link
+
+
+def render_chart(chart: Chart, voice: Voice) -> str:
+    """Draw a chart: every figure stands there as text, the picture beside it only repeats it."""
+    most = max((point.value for point in chart.points), default=0) or 1
+    following = [*chart.points[1:], *chart.points[-1:]]
+    rows = "".join(
+        _point(chart.kind, point, after, most=most, first=chart.points[0].value, voice=voice)
+        for point, after in zip(chart.points, following, strict=True)
+    )
+    return (
+        f'<figure class="chart chart-{chart.kind.value}">'
+        f"<figcaption>{_text(chart.title, voice)}</figcaption><ul>{rows}</ul></figure>"
+    )
+
+
+def _blocks(blocks: Iterable[Block], voice: Voice) -> str:
+    return "".join(_block(block, voice) for block in blocks)
+
+
+def _block(block: Block, voice: Voice) -> str:
+    match block:
+        case Heading():
+            return f"<h4>{_text(block.text, voice)}</h4>"
+        case Paragraph():
+            return f"<p>{_text(block.text, voice)}</p>"
+        case Note():
+            return f'<p class="note tone-{block.tone.value}">{_text(block.text, voice)}</p>'
+        case Divider():
+            return "<hr>"
+        case Facts():
+            return f'<dl class="facts">{"".join(_fact(*pair, voice) for pair in block.pairs)}</dl>'
+        case Items():
+            kind = "ol" if block.ordered else "ul"
+            items = "".join(f"<li>{_text(item, voice)}</li>" for item in block.items)
+            return f'<{kind} class="items">{items}</{kind}>'
+        case Table():
+            return _table(block, voice)
+        case Chart():
+            return render_chart(block, voice)
+        case Buttons():
+            bar = "".join(_button(button, voice) for button in block.buttons)
+            return f'<div class="bar" role="group">{bar}</div>'
+        case _:
+            assert_never(block)
+
+
+def _fact(label: Phrase, value: Phrase, voice: Voice) -> str:
+    return f"<div><dt>{_text(label, voice)}</dt><dd>{_text(value, voice)}</dd></div>"
+
+
+def _table(table: Table, voice: Voice) -> str:
+    columns = [_text(column, voice) for column in table.columns]
+    heads = "".join(f'<th scope="col" role="columnheader">{column}</th>' for column in columns)
+    rows = "".join(_row(row, columns, voice) for row in table.rows)
+    return (
+        f'<div class="table"><table role="table"><caption>{_text(table.caption, voice)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table></div>'
+    )
+
+
+def _row(row: tuple[Cell, ...], columns: list[str], voice: Voice) -> str:
+    """Draw a row that names its columns itself, for when it is stacked; the roles outlive the stacking."""
+    cells = "".join(
+        f'<td role="cell" data-label="{column}">{_cell(cell, voice)}</td>'
+        for cell, column in zip(row, columns, strict=True)
+    )
+    return f'<tr role="row">{cells}</tr>'
+
+
+def _cell(cell: Cell, voice: Voice) -> str:
+    text = _text(cell.text, voice)
+    if cell.tone is Tone.NORMAL:
+        return f"<span>{text}</span>"
+    return f'<span class="tag tone-{cell.tone.value}">{text}</span>'
+
+
+def _button(button: Button, voice: Voice) -> str:
+    hint = f' aria-label="{_text(button.hint, voice)}"' if button.hint else ""
+    opens = ' aria-haspopup="dialog"' if button.opens else ""
+    return (
+        f'<button type="button" class="button tone-{button.tone.value}"'
+        f' data-does="{escape(button.does)}" data-values="{_carried(button.values)}"{hint}{opens}>'
+        f"{_text(button.label, voice)}</button>"
+    )
+
+
+def _point(
+    kind: ChartKind, point: Point, after: Point, *, most: float, first: float, voice: Voice
+) -> str:
+    locale = voice.language.value
+    value = format_decimal(point.value, format="#,##0.##", locale=locale)
+    share = ""
+    if kind is ChartKind.FUNNEL and first > 0:
+        share = f'<span class="share">{format_percent(point.value / first, locale=locale)}</span>'
+    return (
+        f'<li><span class="label">{_text(point.label, voice)}</span>'
+        f'<svg class="tone-{point.tone.value}" viewBox="0 0 100 10" preserveAspectRatio="none"'
+        f' aria-hidden="true"><polygon points="{_shape(kind, point.value / most, after.value / most)}"/>'
+        f'</svg><span class="value">{escape(value)}{share}</span></li>'
+    )
+
+
+def _shape(kind: ChartKind, width: float, below: float) -> str:
+    """Give the corners of a bar that begins at the left, or of a funnel's step, which narrows to the next."""
+    top, foot = 100 * max(width, 0.004), 100 * max(min(below, width), 0.004)
+    match kind:
+        case ChartKind.BARS:
+            return f"0,0 {top:.1f},0 {top:.1f},10 0,10"
+        case ChartKind.FUNNEL:
+            left, right = 50 - top / 2, 50 + top / 2
+            return f"{left:.1f},0 {right:.1f},0 {50 + foot / 2:.1f},10 {50 - foot / 2:.1f},10"
+        case _:
+            assert_never(kind)
+
+
+def _own_error(errors: Mapping[str, Phrase], voice: Voice) -> str:
+    return _text(errors[""], voice) if "" in errors else ""
+
+
+def _carried(values: Values) -> str:
+    return escape(json.dumps(dict(values), ensure_ascii=False))
+
+
+def _text(phrase: Phrase, voice: Voice) -> str:
+    return escape(voice.speak(phrase))

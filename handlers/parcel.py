@@ -1,0 +1,139 @@
+"""What leaves the house, on its way: parcels, where they go, and what became of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from handlers.message import Card, Message, Paragraph
+from handlers.people import Language, Place
+from handlers.phrase import say, verbatim
+from handlers.work import About, IfUnsure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destination:
+    """A conversation on a platform, and how its readers are spoken to."""
+
+    platform: str
+    address: str
+    """The platform's own name for the conversation."""
+    language: Language = Language.ENGLISH
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """One message, claimed for one attempt, or for a look at what became of an attempt."""
+
+    id: int
+    attempt: int
+    """The fence: what a later attempt has overtaken can change nothing any more."""
+    key: str
+    """Opaque, the same in every attempt: the platform is asked for it after an unsure one."""
+    place: Place
+    to: Destination
+    content: Message | About
+    reference: str | None
+    """The platform's name for the live message that stands there already."""
+    if_unsure: IfUnsure
+    unsure: bool
+    """Nobody knows whether the last attempt arrived; look before it is sent again."""
+    held_until: datetime
+    """Until then nobody else takes it."""
+    created_at: datetime
+
+
+class Trouble(StrEnum):
+    """Why a message is parked."""
+
+    NO_DESTINATION = "no-destination"
+    REFUSED = "refused"
+    UNAVAILABLE = "unavailable"
+    UNSURE = "unsure"
+    FAILED = "failed"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It arrived, and this is the platform's name for it."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """There is nothing to say any more, and nothing stands there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """It did not arrive and is sent again."""
+
+    at: datetime
+    counts: bool
+    """Whether the attempt counts towards the last one; what the platform declined unread does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The platform asks us to leave the destination alone."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """Nobody knows whether it arrived; worth a look at this moment."""
+
+    look_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """It is given up, and the administrator hears why."""
+
+    trouble: Trouble
+    detail: str = ""
+    """The platform's own word for it, without names and texts."""
+
+
+Fate = Sent | Gone | Later | Paused | Doubtful | Parked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How long delivery holds on, and when it gives up. The lease must outlast the time-out."""
+
+    time_out: timedelta = timedelta(seconds=20)
+    """For one call of a platform."""
+    lease: timedelta = timedelta(seconds=60)
+    """How long one attempt may take with its drawing, its turn and its call."""
+    quarantine: timedelta = timedelta(seconds=45)
+    """How long an unsure attempt rests before the look, so that a slow request has landed by then."""
+    most_tries: int = 8
+    """Attempts that crash or end unsure before a message is parked."""
+    give_up: timedelta = timedelta(hours=24)
+    """Age at which a message is parked that its platform keeps declining."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlog:
+    """How far delivery lags behind."""
+
+    waiting: int
+    sending: int
+    unsure: int
+    parked: int
+    oldest: timedelta
+    """Age of the oldest message that should have left; zero when there is none."""
+
+
+def parked_card(who: str, parked: Parked) -> Card:
+    """Tell an administrator that something did not reach a channel or a person, and what to do."""
+    reasons = [Paragraph(say(f"delivery-trouble-{parked.trouble.value}"))]
+    if parked.detail:
+        reasons.append(Paragraph(say("delivery-detail", detail=verbatim(parked.detail))))
+    return Card(title=say("delivery-parked", who=who), blocks=tuple(reasons))

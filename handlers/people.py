@@ -1,0 +1,113 @@
+"""Who works here, on which side, in which language and hours, and where they can be spoken to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType, Protocol
+
+from handlers.working_time import WorkingHours
+
+PersonId = NewType("PersonId", str)
+OwnerId = NewType("OwnerId", int)
+
+
+class Language(StrEnum):
+    """A language Leadloop speaks."""
+
+    ENGLISH = "en"
+    POLISH = "pl"
+    RUSSIAN = "ru"
+    CHINESE = "zh"
+
+
+class Side(StrEnum):
+    """A team of the two that Leadloop goes between."""
+
+    SALES = "sales"
+    MARKETING = "marketing"
+
+
+class Role(StrEnum):
+    """What a person is to Leadloop."""
+
+    REP = "rep"
+    MARKETER = "marketer"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who uses Leadloop in chat."""
+
+    id: PersonId
+    name: str
+    email: str
+    role: Role
+    side: Side
+    language: Language = Language.ENGLISH
+    hours: WorkingHours = field(default_factory=WorkingHours)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Whom the CRM names as the owner of leads; `person` is their chat self, where one is known."""
+
+    id: OwnerId
+    name: str
+    email: str = ""
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is said: a side's channel or a person's direct message."""
+
+    name: str
+    """``sales``, ``marketing`` or ``person:<id>``."""
+
+    @staticmethod
+    def channel(side: Side) -> Place:
+        """Name a side's channel."""
+        return Place(side.value)
+
+    @staticmethod
+    def direct(person: PersonId) -> Place:
+        """Name a person's direct message."""
+        return Place(f"person:{person}")
+
+    @property
+    def person(self) -> PersonId | None:
+        """Whose direct message this is; nobody's for a channel."""
+        kind, _, who = self.name.partition(":")
+        return PersonId(who) if kind == "person" else None
+
+
+class People(Protocol):
+    """Everybody Leadloop knows."""
+
+    def get(self, person: PersonId) -> Person:
+        """Give a person, or raise `NotFound`."""
+        ...
+
+    def by_ids(self, people: Iterable[PersonId]) -> Mapping[PersonId, Person]:
+        """Give the people of these ids that exist."""
+        ...
+
+    def with_role(self, role: Role) -> Sequence[Person]:
+        """List the people of one role by name."""
+        ...
+
+    def owners(self, owners: Iterable[OwnerId]) -> Mapping[OwnerId, Owner]:
+        """Give the CRM's owners of these ids."""
+        ...
+
+    def reachable(self, people: Iterable[PersonId]) -> frozenset[PersonId]:
+        """Tell which of these people have a chat account."""
+        ...
+
+    def add(self, person: Person) -> None:
+        """Keep a new person, or their newest form."""
+        ...

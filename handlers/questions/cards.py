@@ -1,0 +1,441 @@
+"""What the asker sees: the live answer, its parts, and the closing summary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers.lead import Lead, LeadId, Outcome, Provenance
+from handlers.message import (
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Cell,
+    Chart,
+    ChartKind,
+    Choice,
+    Form,
+    Heading,
+    Items,
+    Note,
+    Option,
+    Paragraph,
+    Point,
+    Sheet,
+    Table,
+    Tone,
+    values,
+)
+from handlers.phrase import Phrase, say, verbatim
+from handlers.questions.model import (
+    FUNNEL,
+    AskState,
+    Price,
+    Question,
+    Row,
+    Summary,
+    is_bare_date,
+    summed,
+)
+
+PAGE = 10
+"""Leads on one page of the answer."""
+
+MOST_LINES = 10
+"""Lines quoted under one heading; the sheet holds them all."""
+
+NOBODY = ""
+"""The option of a form that means none of the others."""
+
+_TONE = {
+    Outcome.CONVERTED: Tone.GOOD,
+    Outcome.QUALIFIED: Tone.GOOD,
+    Outcome.IN_CONVERSATION: Tone.PRIMARY,
+    Outcome.TRYING: Tone.PRIMARY,
+    Outcome.LATER: Tone.NORMAL,
+    Outcome.DISQUALIFIED: Tone.NORMAL,
+    Outcome.NOT_TOUCHED: Tone.WARN,
+    Outcome.UNKNOWN: Tone.QUIET,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """All that the answer to a question is drawn from."""
+
+    question: Question
+    rows: tuple[Row, ...]
+    delays: Mapping[LeadId, timedelta]
+    """Business hours from hand-over to first touch, where both are known."""
+    price: Price
+    maybe: Mapping[LeadId, Lead]
+    """The leads that may be meant by lines with a typing error."""
+    at: datetime
+
+
+def answer_card(shown: Shown) -> Card:
+    """Answer "what happened to these leads?", and say what nobody knows yet."""
+    summary = summed(shown.rows)
+    blocks: list[Block] = []
+    if shown.rows:
+        blocks += [_funnel(shown.rows), _table(shown), *_turning(shown)]
+    blocks += [*_did_you_mean(shown), *_remarks(shown), *_gaps(shown, summary)]
+    return Card(title=headline(summary), blocks=tuple(blocks))
+
+
+def headline(summary: Summary) -> Phrase:
+    """Say in one line what became of the leads."""
+    if not summary.asked:
+        return say("questions-headline-none")
+    parts = tuple(_part(outcome, count, summary) for outcome, count in summary.outcomes.items())
+    return say("questions-headline", count=summary.asked, parts=parts)
+
+
+def _part(outcome: Outcome, count: int, summary: Summary) -> Phrase:
+    label = say(f"outcome-count-{outcome}", count=count)
+    if outcome is Outcome.DISQUALIFIED and summary.reasons:
+        reasons = tuple(
+            say("reason-count", count=times, reason=say(f"reason-{reason}"))
+            for reason, times in summary.reasons.items()
+        )
+        return say("questions-part-detail", part=label, detail=reasons)
+    if outcome is Outcome.UNKNOWN and summary.waiting:
+        waiting = say("questions-part-waiting", count=summary.waiting)
+        return say("questions-part-detail", part=label, detail=(waiting,))
+    return label
+
+
+def _funnel(rows: Sequence[Row]) -> Chart:
+    points = [Point(say("questions-funnel-received"), len(rows))]
+    points += [
+        Point(say(f"questions-funnel-{step}"), sum(row.outcome in reached for row in rows))
+        for step, reached in FUNNEL
+    ]
+    title = say("questions-funnel-title", count=len(rows))
+    return Chart(kind=ChartKind.FUNNEL, title=title, points=tuple(points))
+
+
+def pages(count: int) -> int:
+    """Count the pages that so many leads take."""
+    return max(1, -(-count // PAGE))
+
+
+def _table(shown: Shown) -> Table:
+    first = shown.question.page * PAGE
+    page = shown.rows[first : first + PAGE]
+    return Table(
+        columns=tuple(
+            say(f"questions-column-{name}")
+            for name in ("lead", "outcome", "first-touch", "last-touch", "next-step", "known-from")
+        ),
+        rows=tuple(_cells(row, shown) for row in page),
+        caption=say(
+            "questions-table-caption",
+            first=first + 1,
+            last=first + len(page),
+            count=len(shown.rows),
+        ),
+    )
+
+
+def _cells(row: Row, shown: Shown) -> tuple[Cell, ...]:
+    return (
+        Cell(verbatim(row.lead.label)),
+        Cell(outcome_text(row), _TONE[row.outcome]),
+        Cell(_first_touch(row.lead, shown.delays.get(row.lead.id))),
+        Cell(_moment(row.lead.last_touch_at)),
+        Cell(verbatim(row.lead.next_step) if row.lead.next_step else say("none")),
+        Cell(known_from(row, shown.at), Tone.QUIET),
+    )
+
+
+def outcome_text(row: Row) -> Phrase:
+    """Say what became of a lead, and why or until when."""
+    outcome = say(f"outcome-{row.outcome}")
+    if row.look_again_on is not None:
+        return say("questions-outcome-until", outcome=outcome, day=row.look_again_on)
+    if row.reason is not None:
+        reason = say(f"reason-{row.reason}")
+        return say("questions-outcome-reason", outcome=outcome, reason=reason)
+    return outcome
+
+
+def known_from(row: Row, at: datetime) -> Phrase:
+    """Say where a fact comes from and how old it is."""
+    if row.ask is not None and row.ask.state is AskState.NOT_MINE and _nobody(row):
+        return say("questions-not-the-owners")
+    source = say(f"provenance-{row.provenance}")
+    if row.provenance is Provenance.NOBODY:
+        return source
+    age = max(at - row.as_of, timedelta(minutes=1))
+    return say("questions-known-from", source=source, age=age)
+
+
+def _nobody(row: Row) -> bool:
+    return row.provenance is Provenance.NOBODY
+
+
+def _first_touch(lead: Lead, delay: timedelta | None) -> Phrase:
+    if lead.first_touch_at is None or delay is None:
+        return _moment(lead.first_touch_at)
+    return say("questions-first-touch", at=lead.first_touch_at, delay=hours_text(delay))
+
+
+def hours_text(delay: timedelta) -> Phrase:
+    """Say a sum of working time in business hours."""
+    return say("business-hours", hours=round(delay / timedelta(hours=1), 1))
+
+
+def _moment(at: datetime | None) -> Phrase:
+    if at is None:
+        return say("none")
+    return say("questions-moment", at=at.date() if is_bare_date(at) else at)
+
+
+def _turning(shown: Shown) -> list[Block]:
+    last = pages(len(shown.rows)) - 1
+    question, page = shown.question.id, shown.question.page
+    buttons: list[Button] = []
+    if page > 0:
+        buttons.append(_page_button("back", question, page - 1))
+    if page < last:
+        buttons.append(_page_button("on", question, page + 1))
+    buttons.append(
+        Button(
+            label=say("questions-sheet"),
+            does="questions.sheet",
+            values=values(question=question),
+            tone=Tone.QUIET,
+        )
+    )
+    return [Buttons(tuple(buttons))]
+
+
+def _page_button(way: str, question: str, page: int) -> Button:
+    return Button(
+        label=say(f"questions-page-{way}"),
+        does="questions.page",
+        values=values(question=question, page=page),
+    )
+
+
+def _did_you_mean(shown: Shown) -> list[Block]:
+    candidates = shown.question.remarks.candidates
+    if not candidates:
+        return []
+    lines = tuple(
+        say(
+            "questions-may-be",
+            line=one.line,
+            lead=shown.maybe[one.leads[0]].label,
+        )
+        for one in candidates[:MOST_LINES]
+        if one.leads and one.leads[0] in shown.maybe
+    )
+    pick = Button(
+        label=say("questions-pick", count=len(candidates)),
+        does="questions.pick",
+        values=values(question=shown.question.id),
+        opens=True,
+    )
+    heading = Heading(say("questions-did-you-mean", count=len(candidates)))
+    return [heading, Items(lines), Buttons((pick,))]
+
+
+def _remarks(shown: Shown) -> list[Block]:
+    remarks = shown.question.remarks
+    blocks: list[Block] = []
+    if remarks.unknown:
+        blocks += [
+            Heading(say("questions-unknown-lines", count=len(remarks.unknown))),
+            _lines(remarks.unknown),
+        ]
+    if remarks.duplicates:
+        blocks += [
+            Heading(say("questions-duplicate-lines", count=len(remarks.duplicates))),
+            _lines(remarks.duplicates),
+        ]
+    gone = len(shown.question.leads) - len(shown.rows)
+    if gone:
+        blocks.append(Note(say("questions-gone", count=gone)))
+    return blocks
+
+
+def _lines(lines: tuple[str, ...]) -> Items:
+    quoted = tuple(verbatim(line) for line in lines[:MOST_LINES])
+    rest = len(lines) - len(quoted)
+    return Items((*quoted, say("questions-more-lines", count=rest)) if rest else quoted)
+
+
+def _gaps(shown: Shown, summary: Summary) -> list[Block]:
+    blocks: list[Block] = []
+    asked = shown.question.owners_asked_at is not None
+    if asked and summary.waiting:
+        blocks.append(Note(say("questions-waiting", count=summary.waiting)))
+    if shown.question.closed_at is not None:
+        blocks.append(Note(say("questions-closed", at=shown.question.closed_at)))
+    if summary.gaps and not asked:
+        blocks += _offer(shown, summary)
+    return blocks
+
+
+def _offer(shown: Shown, summary: Summary) -> list[Block]:
+    price = shown.price
+    blocks: list[Block] = [Paragraph(say("questions-gaps", count=summary.gaps))]
+    unasked = len(price.ownerless) + len(price.unreachable)
+    if unasked:
+        blocks.append(Note(say("questions-nobody-to-ask", count=unasked)))
+    if not price.askable:
+        return blocks
+    blocks.append(
+        Note(
+            say(
+                "questions-price",
+                people=price.people,
+                leads=len(price.askable),
+                places=price.free_places,
+            )
+        )
+    )
+    if len(price.askable) > price.free_places:
+        later = len(price.askable) - price.free_places
+        blocks.append(Note(say("questions-price-later", count=later)))
+    ask = Button(
+        label=say("questions-ask-owners", count=price.people),
+        does="questions.ask-owners",
+        values=values(question=shown.question.id),
+        tone=Tone.PRIMARY,
+    )
+    return [*blocks, Buttons((ask,))]
+
+
+def pick_form(question: Question, maybe: Mapping[LeadId, Lead]) -> Form:
+    """Let the asker pick whom each line with a typing error means; the likest lead is proposed."""
+    fields = tuple(
+        Choice(
+            name=f"line-{number}",
+            label=verbatim(one.line),
+            options=(
+                *(
+                    Option(str(lead), verbatim(maybe[lead].label))
+                    for lead in one.leads
+                    if lead in maybe
+                ),
+                Option(NOBODY, say("questions-pick-nobody")),
+            ),
+            value=str(one.leads[0]),
+            required=False,
+        )
+        for number, one in enumerate(question.remarks.candidates[:MOST_LINES])
+    )
+    return Form(
+        name="questions.picked",
+        title=say("questions-pick-title"),
+        fields=fields,
+        submit=say("questions-pick-submit"),
+        keep=values(question=question.id),
+    )
+
+
+def sheet(shown: Shown) -> Sheet:
+    """Give the whole answer as a table."""
+    columns = (
+        "lead",
+        "company",
+        "email",
+        "crm-id",
+        "campaign",
+        "outcome",
+        "reason",
+        "look-again",
+        "first-touch",
+        "business-hours",
+        "last-touch",
+        "next-step",
+        "known-from",
+        "as-of",
+    )
+    return Sheet(
+        title=headline(summed(shown.rows)),
+        name=f"leads-{shown.at:%Y-%m-%d}",
+        columns=tuple(say(f"questions-column-{name}") for name in columns),
+        rows=tuple(_sheet_row(row, shown.delays.get(row.lead.id)) for row in shown.rows),
+    )
+
+
+def _sheet_row(row: Row, delay: timedelta | None) -> tuple[Phrase, ...]:
+    lead = row.lead
+    hours = None if delay is None else f"{delay / timedelta(hours=1):.1f}"
+    return (
+        verbatim(lead.name),
+        verbatim(lead.company),
+        verbatim(lead.email),
+        verbatim(lead.external_id),
+        verbatim(lead.campaign),
+        say(f"outcome-{row.outcome}"),
+        verbatim("") if row.reason is None else say(f"reason-{row.reason}"),
+        verbatim("" if row.look_again_on is None else row.look_again_on.isoformat()),
+        verbatim(_iso(lead.first_touch_at)),
+        verbatim(hours or ""),
+        verbatim(_iso(lead.last_touch_at)),
+        verbatim(lead.next_step),
+        say(f"provenance-{row.provenance}"),
+        verbatim(_iso(row.as_of)),
+    )
+
+
+def _iso(at: datetime | None) -> str:
+    if at is None:
+        return ""
+    return at.date().isoformat() if is_bare_date(at) else at.isoformat(timespec="seconds")
+
+
+def closing_card(question: Question, summary: Summary) -> Card:
+    """Tell the asker how it ended."""
+    known = summary.asked - summary.outcomes.get(Outcome.UNKNOWN, 0)
+    return Card(
+        title=say("questions-closing-title", known=known, count=summary.asked),
+        blocks=(
+            Paragraph(headline(summary)),
+            Note(say("questions-closing-asked", at=question.asked_at)),
+        ),
+    )
+
+
+def unreachable_card(leads: Sequence[tuple[Lead, str]]) -> Card:
+    """List the leads whose owners cannot be asked in chat, with the owner as the CRM names them."""
+    lines = tuple(
+        say("questions-no-account-line", lead=lead.label, owner=owner)
+        if owner
+        else say("questions-no-owner-line", lead=lead.label)
+        for lead, owner in leads[:MOST_LINES]
+    )
+    rest = len(leads) - len(lines)
+    more = (say("questions-more-lines", count=rest),) if rest else ()
+    return Card(
+        title=say("questions-unreachable-title", count=len(leads)),
+        blocks=(Items((*lines, *more)), Note(say("questions-unreachable-help"))),
+    )
+
+
+def liaison_card(count: int) -> Card:
+    """Tell sales' manager how many leads stayed without an answer, and not whose they are."""
+    return Card(
+        title=say("questions-liaison-title", count=count),
+        blocks=(Note(say("questions-liaison-help")),),
+    )
+
+
+def help_card() -> Card:
+    """Say what one can ask, with examples to copy."""
+    examples = tuple(say(f"questions-help-example-{name}") for name in ("list", "words", "delay"))
+    return Card(
+        title=say("questions-help-title"),
+        blocks=(
+            Paragraph(say("questions-help-text")),
+            Items(examples),
+            Note(say("questions-help-file")),
+        ),
+    )

@@ -1,0 +1,139 @@
+"""What happens by the clock: envelopes are filled, asks expire, questions close."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.people import Person, Place, Role, Side
+from handlers.questions.cards import closing_card, liaison_card
+from handlers.questions.model import (
+    ENVELOPE_TIME,
+    MOST_ROWS,
+    Ask,
+    AskState,
+    Envelope,
+    EnvelopeId,
+    Question,
+    summed,
+)
+from handlers.questions.work import (
+    RECENT,
+    Look,
+    OpenWork,
+    QuestionWork,
+    answer_view,
+    envelope_view,
+    rows_of,
+)
+from handlers.work import NewId, Now
+
+
+def fill_envelope(work: QuestionWork, person: Person, *, at: datetime, new_id: NewId) -> None:
+    """Put into a rep's envelope of today what waits for it, as far as there is room.
+
+    Before 9:30 by their clock, and while they are not at work, everything goes on waiting.
+    """
+    hours = person.hours
+    if not hours.works_at(at) or hours.local(at).time() < ENVELOPE_TIME:
+        return
+    work.questions.hold([person.id])
+    waiting = work.questions.mail_for(person.id, at)
+    standing = work.questions.envelope_on(person.id, hours.day_of(at))
+    room = MOST_ROWS - (standing[1] if standing else 0)
+    chosen = waiting[:room]
+    if chosen:
+        envelope = standing[0] if standing else _opened(work, person, at, new_id)
+        _put(work, person, envelope, chosen, at=at)
+
+
+def _opened(work: QuestionWork, person: Person, at: datetime, new_id: NewId) -> Envelope:
+    envelope = Envelope(
+        id=EnvelopeId(new_id()), person=person.id, day=person.hours.day_of(at), sent_at=at
+    )
+    work.questions.add_envelope(envelope)
+    return envelope
+
+
+def _put(
+    work: QuestionWork, person: Person, envelope: Envelope, asks: Sequence[Ask], *, at: datetime
+) -> None:
+    for ask in asks:
+        work.questions.keep_ask(ask.put_into(envelope.id, at=at, hours=person.hours))
+    left = {ask.envelope for ask in asks if ask.envelope is not None}
+    for changed in (envelope.id, *sorted(left)):
+        work.outbox.show(Place.direct(person.id), envelope_view(changed))
+
+
+def show_everywhere(work: QuestionWork, ask: Ask, at: datetime) -> None:
+    """Bring every card up to date that shows this lead."""
+    for question in work.questions.about(ask.lead, at - RECENT):
+        work.outbox.refresh(answer_view(question))
+
+
+def close(work: QuestionWork, questions: Iterable[Question], at: datetime) -> None:
+    """Close questions that wait for nobody any more, and tell their askers how they ended."""
+    for question in questions:
+        if not work.questions.close(question.id, at):
+            continue
+        rows = rows_of(work, question.leads, question.kind)
+        work.outbox.post(Place.direct(question.asker), closing_card(question, summed(rows)))
+        work.outbox.refresh(answer_view(question.id))
+        states = Counter(row.ask.state for row in rows if row.ask is not None)
+        _tell_liaison(work, states[AskState.EXPIRED])
+
+
+def _tell_liaison(work: QuestionWork, silent: int) -> None:
+    if not silent:
+        return
+    for person in work.people.with_role(Role.MANAGER):
+        if person.side is Side.SALES:
+            work.outbox.post(Place.direct(person.id), liaison_card(silent))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rounds:
+    """The jobs that the ticker rings for; each may run as often as it likes."""
+
+    open_work: OpenWork
+    look: Look
+    now: Now
+    new_id: NewId
+
+    def fill_envelopes(self, at: datetime) -> None:
+        """Give everybody whose working day has begun what waits for them."""
+        with self.look() as work:
+            waiting = work.questions.people_with_mail(at)
+        for person in waiting:
+            with self.open_work() as work:
+                fill_envelope(work, work.people.get(person), at=at, new_id=self.new_id)
+                work.commit()
+
+    def expire(self, at: datetime) -> None:
+        """Stop waiting where the time to answer is over."""
+        with self.look() as work:
+            overdue = work.questions.overdue(at)
+        for ask in overdue:
+            with self.open_work() as work:
+                self._expire(work, ask, at)
+                work.commit()
+
+    def _expire(self, work: QuestionWork, seen: Ask, at: datetime) -> None:
+        ask = work.questions.ask(seen.id)
+        if not ask.state.is_open:
+            return
+        work.questions.keep_ask(ask.expired(at))
+        show_everywhere(work, ask, at)
+        if ask.envelope is not None:
+            work.outbox.show(Place.direct(ask.person), envelope_view(ask.envelope))
+
+    def close_questions(self, at: datetime) -> None:
+        """Close the questions that are answered, or whose time is over."""
+        with self.look() as work:
+            anything = work.questions.settled(at)
+        if anything:
+            with self.open_work() as work:
+                close(work, work.questions.settled(at), at)
+                work.commit()

@@ -1,0 +1,1 @@
+"""The memory: the only home of SQLAlchemy and Alembic."""

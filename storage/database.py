@@ -1,0 +1,167 @@
+"""Opens SQLite or PostgreSQL, so that both keep what they were told and lose no update."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from importlib import resources
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from handlers.errors import Unusable
+
+BUSY_SECONDS = 10
+"""How long SQLite waits for another writer, and PostgreSQL for a connection, before it gives up."""
+
+PRAGMAS = (
+    f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA temp_store=FILE",
+    "PRAGMA cache_size=-32000",
+    "PRAGMA mmap_size=268435456",
+)
+
+MIGRATION_LOCK = 7_301_911_540
+"""Any number will do, as long as every Leadloop takes the same."""
+
+
+def open_engine(url: str) -> Engine:
+    """Prepare a database by its URL, such as ``sqlite:///leadloop.sqlite3``.
+
+    A SQLite file that is missing is made, readable by its owner alone; PostgreSQL is not asked yet.
+    Raises `Unusable`.
+    """
+    parsed = _parsed(url)
+    match parsed.get_backend_name():
+        case "sqlite":
+            return _sqlite(parsed)
+        case "postgresql" | "postgres":
+            return _postgres(parsed)
+        case other:
+            raise Unusable(f"Leadloop keeps its memory in SQLite or PostgreSQL, not in {other}.")
+
+
+def _parsed(url: str) -> URL:
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError):
+        sentence = (
+            "The database URL cannot be read; write it like sqlite:///leadloop.sqlite3"
+            " or postgresql://user@host/name."
+        )
+        raise Unusable(sentence) from None  # the cause would quote a password
+
+
+def _sqlite(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        _make_file(Path(url.database))
+    engine = create_engine(
+        url.set(drivername="sqlite+pysqlite"), connect_args={"timeout": BUSY_SECONDS}
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _make_file(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise Unusable(f"The database {path} cannot be written: {error.strerror}.") from error
+
+
+def _prepare_sqlite(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+    del record
+    assert isinstance(connection, sqlite3.Connection)  # noqa: S101 - tells the type checkers which driver this is
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at once.
+
+    With a plain BEGIN two readers that turn writers lose an update without an error.
+    """
+    reads = connection.get_execution_options().get("reads_only", False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _postgres(url: URL) -> Engine:
+    """Writers use READ COMMITTED, with unique keys and conditions that name the state they expect.
+
+    Readers use REPEATABLE READ, so that all lines of a card are of one moment.
+    """
+    try:
+        engine = create_engine(
+            url.set(drivername="postgresql+psycopg"),
+            isolation_level="READ COMMITTED",
+            connect_args={"connect_timeout": BUSY_SECONDS},
+            pool_size=10,
+            max_overflow=10,
+            pool_pre_ping=True,
+        )
+    except ModuleNotFoundError as missing:
+        sentence = "PostgreSQL needs its driver: install leadloop[postgres]."
+        raise Unusable(sentence) from missing
+    event.listen(engine, "set_connection_execution_options", _see_one_moment)
+    return engine
+
+
+def _see_one_moment(connection: Connection, options: dict[str, object]) -> None:
+    del connection
+    if options.get("reads_only"):
+        options["isolation_level"] = "REPEATABLE READ"
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Bring the schema to a revision; data that is there stays, and a second process waits.
+
+    Raises `Unusable` where the database cannot be reached or was written by a newer Leadloop.
+    """
+    config = _alembic()
+    try:
+        with engine.begin() as connection:
+            _wait_for_others(connection)
+            _refuse_newer(connection, config)
+            config.attributes["connection"] = connection
+            command.upgrade(config, revision)
+    except DBAPIError as error:
+        reason = (str(error.orig).splitlines() or ["no reason given"])[0]
+        name = engine.url.render_as_string(hide_password=True)
+        raise Unusable(f"The database {name} cannot be used: {reason}.") from error
+
+
+def _alembic() -> Config:
+    config = Config()
+    folder = resources.files("storage") / "migrations"
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    return config
+
+
+def _wait_for_others(connection: Connection) -> None:
+    """Let one process migrate at a time; SQLite's BEGIN IMMEDIATE has seen to it already."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+
+
+def _refuse_newer(connection: Connection, config: Config) -> None:
+    known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
+    unknown = set(MigrationContext.configure(connection).get_current_heads()) - known
+    if unknown:
+        sentence = (
+            f"This database was written by a newer Leadloop (schema {max(unknown)}, while this"
+            f" program knows up to {max(known)}); start the newer one, or restore an older backup."
+        )
+        raise Unusable(sentence)

@@ -1,0 +1,47 @@
+"""Slots of the calendar that are used up once, by whichever replica comes first."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, delete
+
+# SQLite understands PostgreSQL's words here, and SQLAlchemy has no common ones.
+from sqlalchemy.dialects.postgresql import insert
+
+from handlers.work import Now
+from storage.schema import due_slots
+
+_TAKE = insert(due_slots).on_conflict_do_nothing()
+
+
+class SqlDue:
+    """What has had its turn, inside one transaction with the effect of that turn."""
+
+    def __init__(self, connection: Connection, *, now: Now) -> None:
+        """Work inside this transaction."""
+        self._connection = connection
+        self._now = now
+
+    def take(self, job: str, local_date: date, destination: str) -> bool:
+        """Use up a job's turn for a date and a destination; false when it is used up already."""
+        return take(
+            self._connection,
+            job=job,
+            local_date=local_date,
+            destination=destination,
+            at=self._now(),
+        )
+
+
+def take(
+    connection: Connection, *, job: str, local_date: date, destination: str, at: datetime
+) -> bool:
+    """Use up a slot inside this transaction; false when it is used up already."""
+    slot = {"job": job, "local_date": local_date, "destination": destination, "at": at}
+    return connection.execute(_TAKE, slot).rowcount == 1
+
+
+def forget(connection: Connection, before: datetime) -> int:
+    """Drop slots whose day is long over, and count them."""
+    return connection.execute(delete(due_slots).where(due_slots.c.at < before)).rowcount

@@ -1,0 +1,577 @@
+"""The first schema."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Go forward."""
+    op.create_table(
+        "campaigns",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("system", sa.String(length=32), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False, comment="the name, folded"),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_campaigns")),
+        sa.UniqueConstraint("system", "key", name=op.f("uq_campaigns_system_key")),
+    )
+    op.create_table(
+        "channels",
+        sa.Column("place", sa.String(length=80), nullable=False, comment="sales or marketing"),
+        sa.Column("platform", sa.String(length=16), nullable=False),
+        sa.Column("address", sa.String(length=255), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("place", name=op.f("pk_channels")),
+    )
+    op.create_table(
+        "due_slots",
+        sa.Column("job", sa.String(length=64), nullable=False),
+        sa.Column("local_date", sa.Date(), nullable=False),
+        sa.Column("destination", sa.String(length=80), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("job", "local_date", "destination", name=op.f("pk_due_slots")),
+    )
+    op.create_table(
+        "messages",
+        sa.Column("view", sa.String(length=64), nullable=False),
+        sa.Column("subject", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.String(length=80), nullable=False),
+        sa.Column("platform", sa.String(length=16), nullable=False),
+        sa.Column("address", sa.String(length=255), nullable=False),
+        sa.Column("reference", sa.Text(), nullable=False),
+        sa.Column("drawn_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("view", "subject", "place", name=op.f("pk_messages")),
+        comment="where each live message stands",
+    )
+    op.create_table(
+        "once_keys",
+        sa.Column("key", sa.String(length=255), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_once_keys")),
+    )
+    with op.batch_alter_table("once_keys", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_once_keys_at"), ["at"], unique=False)
+
+    op.create_table(
+        "outbox",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=False,
+            comment="also the order per destination",
+        ),
+        sa.Column("place", sa.String(length=80), nullable=False),
+        sa.Column(
+            "view",
+            sa.String(length=64),
+            nullable=True,
+            comment="null for a message that is sent as it was written",
+        ),
+        sa.Column("subject", sa.String(length=64), nullable=True),
+        sa.Column(
+            "payload",
+            sa.LargeBinary(),
+            nullable=True,
+            comment="the message as it was written; null for a live one",
+        ),
+        sa.Column("if_unsure", sa.String(length=8), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column(
+            "attempt",
+            sa.Integer(),
+            server_default="0",
+            nullable=False,
+            comment="the fence: counted at each claim",
+        ),
+        sa.Column(
+            "key",
+            sa.String(length=64),
+            nullable=False,
+            comment="what the platform is asked for after an unsure attempt",
+        ),
+        sa.Column(
+            "destination",
+            sa.Text(),
+            nullable=True,
+            comment="platform and address, resolved at the first claim",
+        ),
+        sa.Column("lease_until", sa.BigInteger(), nullable=True),
+        sa.Column("not_before", sa.BigInteger(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("sent_at", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "reference", sa.Text(), nullable=True, comment="the platform's own name for the message"
+        ),
+        sa.Column(
+            "trouble",
+            sa.Text(),
+            server_default="",
+            nullable=False,
+            comment="why it is parked, without names or texts",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index("ix_outbox_place_state", ["place", "state"], unique=False)
+        batch_op.create_index("ix_outbox_state_not_before", ["state", "not_before"], unique=False)
+
+    op.create_table(
+        "paused_destinations",
+        sa.Column("platform", sa.String(length=16), nullable=False),
+        sa.Column("address", sa.String(length=255), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("platform", "address", name=op.f("pk_paused_destinations")),
+        comment="destinations that a platform asked us to leave alone for a while",
+    )
+    op.create_table(
+        "people",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("side", sa.String(length=16), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("starts", sa.Time(), nullable=False),
+        sa.Column("ends", sa.Time(), nullable=False),
+        sa.Column("weekdays", sa.String(length=7), nullable=False, comment="digits, 0 is Monday"),
+        sa.Column("country", sa.String(length=2), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
+    )
+    op.create_table(
+        "settings",
+        sa.Column("name", sa.String(length=64), nullable=False),
+        sa.Column("value", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_settings")),
+    )
+    op.create_table(
+        "absences",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_absences_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_absences")),
+    )
+    with op.batch_alter_table("absences", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_absences_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "accounts",
+        sa.Column("platform", sa.String(length=16), nullable=False),
+        sa.Column("address", sa.String(length=255), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_accounts_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("platform", "address", name=op.f("pk_accounts")),
+        comment="a person's chat self on a platform",
+    )
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_accounts_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "envelopes",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False, comment="the person's local date"),
+        sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_envelopes_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_envelopes")),
+        sa.UniqueConstraint("person_id", "day", name=op.f("uq_envelopes_person_id_day")),
+    )
+    op.create_table(
+        "owners",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("system", sa.String(length=32), nullable=False),
+        sa.Column(
+            "key", sa.Text(), nullable=False, comment="the CRM's id, e-mail address or name, folded"
+        ),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), server_default="", nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_owners_person_id"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_owners")),
+        sa.UniqueConstraint("system", "key", name=op.f("uq_owners_system_key")),
+    )
+    with op.batch_alter_table("owners", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_owners_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "questions",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("asker_id", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False, comment="outcome or delay"),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column(
+            "remarks",
+            sa.JSON(),
+            nullable=False,
+            comment="unknown and duplicate lines, and who may be meant",
+        ),
+        sa.Column("page", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("owners_asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("closes_at", sa.BigInteger(), nullable=True),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["asker_id"], ["people.id"], name=op.f("fk_questions_asker_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_questions")),
+    )
+    with op.batch_alter_table("questions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_questions_asker_id"), ["asker_id"], unique=False)
+        batch_op.create_index(
+            "ix_questions_closes_at",
+            ["closes_at"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+
+    op.create_table(
+        "leads",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("system", sa.String(length=32), nullable=False),
+        sa.Column("external_id", sa.Text(), nullable=False),
+        sa.Column("external_key", sa.Text(), nullable=False, comment="the CRM's id in lower case"),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("name_key", sa.Text(), server_default="", nullable=False),
+        sa.Column("surname_key", sa.Text(), server_default="", nullable=False),
+        sa.Column("company", sa.Text(), server_default="", nullable=False),
+        sa.Column("company_key", sa.Text(), server_default="", nullable=False),
+        sa.Column("email", sa.Text(), server_default="", nullable=False, comment="in lower case"),
+        sa.Column("phone", sa.Text(), server_default="", nullable=False),
+        sa.Column("title", sa.Text(), server_default="", nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "campaign_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("owner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "status",
+            sa.String(length=16),
+            nullable=True,
+            comment="ours; null where the CRM's word maps to none",
+        ),
+        sa.Column("status_raw", sa.Text(), server_default="", nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=True),
+        sa.Column("reason_raw", sa.Text(), server_default="", nullable=False),
+        sa.Column("next_step", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "extra",
+            sa.JSON(),
+            nullable=True,
+            comment="further columns of the file, by our name for them",
+        ),
+        sa.Column("created_at", sa.BigInteger(), nullable=True),
+        sa.Column("assigned_at", sa.BigInteger(), nullable=True),
+        sa.Column("first_touch_at", sa.BigInteger(), nullable=True),
+        sa.Column("last_touch_at", sa.BigInteger(), nullable=True),
+        sa.Column("converted_at", sa.BigInteger(), nullable=True),
+        sa.Column("status_changed_at", sa.BigInteger(), nullable=True),
+        sa.Column("reason_changed_at", sa.BigInteger(), nullable=True),
+        sa.Column("owner_changed_at", sa.BigInteger(), nullable=True),
+        sa.Column("next_step_changed_at", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "imported_at", sa.BigInteger(), nullable=False, comment="last compared with the CRM"
+        ),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_leads_campaign_id")
+        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["owners.id"], name=op.f("fk_leads_owner_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_leads")),
+        sa.UniqueConstraint("external_key", "system", name=op.f("uq_leads_external_key_system")),
+    )
+    with op.batch_alter_table("leads", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_leads_campaign_id_created_at", ["campaign_id", "created_at"], unique=False
+        )
+        batch_op.create_index(
+            "ix_leads_company_key",
+            ["company_key"],
+            unique=False,
+            sqlite_where=sa.text("company_key <> ''"),
+            postgresql_where=sa.text("company_key <> ''"),
+        )
+        batch_op.create_index("ix_leads_created_at", ["created_at"], unique=False)
+        batch_op.create_index(
+            "ix_leads_email",
+            ["email"],
+            unique=False,
+            sqlite_where=sa.text("email <> ''"),
+            postgresql_where=sa.text("email <> ''"),
+        )
+        batch_op.create_index("ix_leads_source_created_at", ["source", "created_at"], unique=False)
+        batch_op.create_index(
+            "ix_leads_surname_key_name_key",
+            ["surname_key", "name_key"],
+            unique=False,
+            sqlite_where=sa.text("surname_key <> ''"),
+            postgresql_where=sa.text("surname_key <> ''"),
+        )
+
+    op.create_table(
+        "activities",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("system", sa.String(length=32), nullable=False),
+        sa.Column("external_id", sa.Text(), nullable=False),
+        sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("direction", sa.String(length=8), nullable=False, comment="in, out or empty"),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["leads.id"], name=op.f("fk_activities_lead_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_activities")),
+        sa.UniqueConstraint("system", "external_id", name=op.f("uq_activities_system_external_id")),
+    )
+    with op.batch_alter_table("activities", schema=None) as batch_op:
+        batch_op.create_index("ix_activities_lead_id_at", ["lead_id", "at"], unique=False)
+
+    op.create_table(
+        "asks",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False, comment="outcome or delay"),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("queued_at", sa.BigInteger(), nullable=False),
+        sa.Column("envelope_id", sa.String(length=64), nullable=True),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("remind_at", sa.BigInteger(), nullable=True),
+        sa.Column("reminded_at", sa.BigInteger(), nullable=True),
+        sa.Column("expires_at", sa.BigInteger(), nullable=True),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["envelope_id"], ["envelopes.id"], name=op.f("fk_asks_envelope_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["leads.id"], name=op.f("fk_asks_lead_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_asks_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_asks")),
+    )
+    with op.batch_alter_table("asks", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_asks_envelope_id"), ["envelope_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_asks_lead_id"), ["lead_id"], unique=False)
+        batch_op.create_index("ix_asks_person_id_state", ["person_id", "state"], unique=False)
+        batch_op.create_index("ix_asks_state_expires_at", ["state", "expires_at"], unique=False)
+        batch_op.create_index("ix_asks_state_remind_at", ["state", "remind_at"], unique=False)
+
+    op.create_table(
+        "lead_changes",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "field",
+            sa.String(length=32),
+            nullable=False,
+            comment="status, reason, owner, next_step, ...",
+        ),
+        sa.Column("old", sa.Text(), nullable=False),
+        sa.Column("new", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("origin", sa.String(length=16), nullable=False, comment="import, native, rep"),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["leads.id"], name=op.f("fk_lead_changes_lead_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lead_changes")),
+    )
+    with op.batch_alter_table("lead_changes", schema=None) as batch_op:
+        batch_op.create_index("ix_lead_changes_at", ["at"], unique=False)
+        batch_op.create_index("ix_lead_changes_lead_id_at", ["lead_id", "at"], unique=False)
+
+    op.create_table(
+        "question_leads",
+        sa.Column("question_id", sa.String(length=64), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["leads.id"], name=op.f("fk_question_leads_lead_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["question_id"],
+            ["questions.id"],
+            name=op.f("fk_question_leads_question_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("question_id", "position", name=op.f("pk_question_leads")),
+    )
+    with op.batch_alter_table("question_leads", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_question_leads_lead_id"), ["lead_id"], unique=False)
+
+    op.create_table(
+        "answers",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("ask_id", sa.String(length=64), nullable=False),
+        sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("said", sa.String(length=24), nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=True),
+        sa.Column(
+            "cause", sa.String(length=24), nullable=True, comment="why the first touch came late"
+        ),
+        sa.Column("look_again_on", sa.Date(), nullable=True),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "replaced_at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when a correction took its place",
+        ),
+        sa.ForeignKeyConstraint(
+            ["ask_id"], ["asks.id"], name=op.f("fk_answers_ask_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["leads.id"], name=op.f("fk_answers_lead_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_answers_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answers")),
+    )
+    with op.batch_alter_table("answers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_answers_ask_id"), ["ask_id"], unique=False)
+        batch_op.create_index(
+            "ix_answers_lead_id_at",
+            ["lead_id", "at"],
+            unique=False,
+            sqlite_where=sa.text("replaced_at IS NULL"),
+            postgresql_where=sa.text("replaced_at IS NULL"),
+        )
+
+    op.create_table(
+        "ask_followers",
+        sa.Column("ask_id", sa.String(length=64), nullable=False),
+        sa.Column("question_id", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["ask_id"], ["asks.id"], name=op.f("fk_ask_followers_ask_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["question_id"],
+            ["questions.id"],
+            name=op.f("fk_ask_followers_question_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("ask_id", "question_id", name=op.f("pk_ask_followers")),
+        comment="which questions are filled by an ask's answer",
+    )
+    with op.batch_alter_table("ask_followers", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_ask_followers_question_id"), ["question_id"], unique=False
+        )
+
+
+def downgrade() -> None:
+    """Go back."""
+    with op.batch_alter_table("ask_followers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_ask_followers_question_id"))
+
+    op.drop_table("ask_followers")
+    with op.batch_alter_table("answers", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_answers_lead_id_at",
+            sqlite_where=sa.text("replaced_at IS NULL"),
+            postgresql_where=sa.text("replaced_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_answers_ask_id"))
+
+    op.drop_table("answers")
+    with op.batch_alter_table("question_leads", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_question_leads_lead_id"))
+
+    op.drop_table("question_leads")
+    with op.batch_alter_table("lead_changes", schema=None) as batch_op:
+        batch_op.drop_index("ix_lead_changes_lead_id_at")
+        batch_op.drop_index("ix_lead_changes_at")
+
+    op.drop_table("lead_changes")
+    with op.batch_alter_table("asks", schema=None) as batch_op:
+        batch_op.drop_index("ix_asks_state_remind_at")
+        batch_op.drop_index("ix_asks_state_expires_at")
+        batch_op.drop_index("ix_asks_person_id_state")
+        batch_op.drop_index(batch_op.f("ix_asks_lead_id"))
+        batch_op.drop_index(batch_op.f("ix_asks_envelope_id"))
+
+    op.drop_table("asks")
+    with op.batch_alter_table("activities", schema=None) as batch_op:
+        batch_op.drop_index("ix_activities_lead_id_at")
+
+    op.drop_table("activities")
+    with op.batch_alter_table("leads", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_leads_surname_key_name_key",
+            sqlite_where=sa.text("surname_key <> ''"),
+            postgresql_where=sa.text("surname_key <> ''"),
+        )
+        batch_op.drop_index("ix_leads_source_created_at")
+        batch_op.drop_index(
+            "ix_leads_email",
+            sqlite_where=sa.text("email <> ''"),
+            postgresql_where=sa.text("email <> ''"),
+        )
+        batch_op.drop_index("ix_leads_created_at")
+        batch_op.drop_index(
+            "ix_leads_company_key",
+            sqlite_where=sa.text("company_key <> ''"),
+            postgresql_where=sa.text("company_key <> ''"),
+        )
+        batch_op.drop_index("ix_leads_campaign_id_created_at")
+
+    op.drop_table("leads")
+    with op.batch_alter_table("questions", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_questions_closes_at",
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_questions_asker_id"))
+
+    op.drop_table("questions")
+    with op.batch_alter_table("owners", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_owners_person_id"))
+
+    op.drop_table("owners")
+    op.drop_table("envelopes")
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_accounts_person_id"))
+
+    op.drop_table("accounts")
+    with op.batch_alter_table("absences", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_absences_person_id"))
+
+    op.drop_table("absences")
+    op.drop_table("settings")
+    op.drop_table("people")
+    op.drop_table("paused_destinations")
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index("ix_outbox_state_not_before")
+        batch_op.drop_index("ix_outbox_place_state")
+
+    op.drop_table("outbox")
+    with op.batch_alter_table("once_keys", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_once_keys_at"))
+
+    op.drop_table("once_keys")
+    op.drop_table("messages")
+    op.drop_table("due_slots")
+    op.drop_table("channels")
+    op.drop_table("campaigns")

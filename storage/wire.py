@@ -1,0 +1,122 @@
+"""Messages as bytes: how a card rests in the outbox until it is sent."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import Any, cast
+
+from handlers import message
+from handlers.message import Card, File, Form, Message
+from handlers.phrase import Phrase
+
+MICROSECOND = timedelta(microseconds=1)
+KIND = "_"
+"""Names what an object of the JSON text stands for."""
+
+SHAPES: Mapping[str, type] = {
+    shape.__name__: shape
+    for shape in [
+        Phrase,
+        Card,
+        File,
+        Form,
+        message.Heading,
+        message.Paragraph,
+        message.Note,
+        message.Divider,
+        message.Facts,
+        message.Items,
+        message.Cell,
+        message.Table,
+        message.Point,
+        message.Chart,
+        message.Button,
+        message.Buttons,
+        message.ShortText,
+        message.LongText,
+        message.Option,
+        message.Choice,
+        message.Choices,
+        message.Day,
+        message.PersonPick,
+        message.Switch,
+    ]
+}
+"""Nothing else is ever made of what was read."""
+
+WORDS: Mapping[str, Callable[[Any], object]] = {
+    "datetime": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "timedelta": lambda microseconds: microseconds * MICROSECOND,
+    "bytes": b64decode,
+    "Tone": message.Tone,
+    "ChartKind": message.ChartKind,
+}
+
+
+class Damaged(Exception):
+    """These bytes are no message that this version knows."""
+
+
+def encode(said: Message | Form) -> bytes:
+    """Write a message down; fields that hold their default are left out."""
+    return json.dumps(_plain(said), separators=(",", ":")).encode("ascii")
+
+
+def decode(written: bytes) -> Message | Form:
+    """Read a message back, or raise `Damaged`."""
+    try:
+        said = _rich(json.loads(written))
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
+        raise Damaged(type(error).__name__) from error
+    if not isinstance(said, Card | File | Form):
+        raise Damaged(type(said).__name__)
+    return said
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Enum():
+            return {KIND: type(value).__name__, "is": value.value}
+        case str() | bool() | int() | float() | None:
+            return value
+        case tuple():
+            return [_plain(part) for part in cast("tuple[object, ...]", value)]
+        case datetime() | date():
+            return {KIND: type(value).__name__, "is": value.isoformat()}
+        case timedelta():
+            return {KIND: "timedelta", "is": value // MICROSECOND}
+        case bytes():
+            return {KIND: "bytes", "is": b64encode(value).decode("ascii")}
+        case _:
+            return _plain_shape(value)
+
+
+def _plain_shape(value: object) -> object:
+    if SHAPES.get(type(value).__name__) is not type(value) or not is_dataclass(value):
+        raise TypeError(f"the wire does not carry {type(value).__name__}")
+    plain: dict[str, object] = {KIND: type(value).__name__}
+    for field in fields(value):
+        held: object = getattr(value, field.name)
+        if field.default is MISSING or held != field.default or type(held) is not type(field.default):
+            plain[field.name] = _plain(held)
+    return plain
+
+
+def _rich(value: Any) -> object:
+    match value:
+        case list():
+            return tuple(_rich(part) for part in cast("list[Any]", value))
+        case dict():
+            parts = dict(cast("dict[str, Any]", value))
+            kind = parts.pop(KIND)
+            if kind in WORDS:
+                return WORDS[kind](parts["is"])
+            return SHAPES[kind](**{name: _rich(part) for name, part in parts.items()})
+        case _:
+            return value

@@ -1,0 +1,1 @@
+"""Sentences about what Leadloop does, floor by floor."""
