@@ -23,7 +23,7 @@ class Interaction:
     id: str
     """Unique per deed and the same in every repeat of it: the once-key."""
     values: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What the button carried or the form's fields hold; several choices are parted by line breaks."""
+    """What the button carried or the form's fields hold; line breaks part several choices."""
     text: str = ""
     """The words, without the mention of the bot."""
 

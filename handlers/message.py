@@ -1,6 +1,7 @@
 """One message, said once: cards and forms that name no platform.
 
-Renderers turn these shapes into Block Kit, Adaptive Cards or HTML with one ``match`` that ends in ``assert_never``.
+Renderers turn these shapes into Block Kit, Adaptive Cards or HTML with one ``match`` that ends in
+``assert_never``.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of equal length under their headings; on a narrow screen each row becomes a small block."""
+    """Rows of equal length under headings; on a narrow screen each row becomes a small block."""
 
     columns: tuple[Phrase, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -112,7 +113,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture of a few figures; `title` names the object and the period, and a reader without the picture hears the points."""
+    """A picture of a few figures; who cannot see it hears the points.
+
+    `title` names the object and the period.
+    """
 
     kind: ChartKind
     title: Phrase
@@ -123,7 +127,8 @@ class Chart:
 class Button:
     """One thing a reader can do.
 
-    `does` is the name of a route. `values` are ids, which the handler checks again: who presses, where, and in what state.
+    `does` is the name of a route. `values` are ids, which the handler checks again: who presses,
+    where, and in what state.
     """
 
     label: Phrase

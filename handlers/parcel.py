@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from handlers.message import Card, Message, Paragraph
 from handlers.people import Language, Place
-from handlers.phrase import say, verbatim
+from handlers.phrase import Phrase, say, verbatim
 from handlers.work import About, IfUnsure
 
 
@@ -74,7 +74,7 @@ class Later:
 
     at: datetime
     counts: bool
-    """Whether the attempt counts towards the last one; what the platform declined unread does not."""
+    """Whether it counts towards `most_tries`; what the platform declined unread does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,17 @@ class Patience:
     lease: timedelta = timedelta(seconds=60)
     """How long one attempt may take with its drawing, its turn and its call."""
     quarantine: timedelta = timedelta(seconds=45)
-    """How long an unsure attempt rests before the look, so that a slow request has landed by then."""
+    """How long an unsure attempt rests before the look, for a slow request to land."""
     most_tries: int = 8
     """Attempts that crash or end unsure before a message is parked."""
     give_up: timedelta = timedelta(hours=24)
     """Age at which a message is parked that its platform keeps declining."""
+    poll: timedelta = timedelta(seconds=1)
+    """How often we look for what another replica wrote, or whose time has come."""
+    drain: timedelta = timedelta(seconds=20)
+    """How long what is under way may take to end when the process is asked to stop."""
+    at_once: int = 16
+    """Messages under way at the same time, each to another place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +137,7 @@ class Backlog:
     """Age of the oldest message that should have left; zero when there is none."""
 
 
-def parked_card(who: str, parked: Parked) -> Card:
+def parked_card(who: Phrase, parked: Parked) -> Card:
     """Tell an administrator that something did not reach a channel or a person, and what to do."""
     reasons = [Paragraph(say(f"delivery-trouble-{parked.trouble.value}"))]
     if parked.detail:

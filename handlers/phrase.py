@@ -10,9 +10,10 @@ from datetime import date, datetime, timedelta
 class Phrase:
     """A key of the catalogues with the values that go into it.
 
-    Platforms escape every text value before it is set in, so a lead named ``<!channel>`` stays a name.
-    A ``datetime`` is spoken in the reader's zone, a ``date`` as it stands, a ``timedelta`` as a duration,
-    a phrase in the reader's language, a tuple of phrases as a list ("a, b and c").
+    Platforms escape every text value before it is set in: a lead named ``<!channel>`` stays a name.
+    A ``datetime`` is spoken in the reader's zone, a ``date`` as it stands, a ``float`` with at most
+    one decimal, a ``timedelta`` as a duration ("3 days"; ``{ AGO($age) }`` in a catalogue makes it
+    "3 days ago"), a phrase in the reader's language, a tuple of phrases as a list ("a, b and c").
     """
 
     key: str

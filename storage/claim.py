@@ -49,7 +49,9 @@ _DOUBT = (
     .values(state="unsure", not_before=bindparam("rested"))
 )
 
-_LOOK = update(outbox).where(outbox.c.id == bindparam("row")).values(not_before=bindparam("until"))
+_NOT_BEFORE = (
+    update(outbox).where(outbox.c.id == bindparam("row")).values(not_before=bindparam("until"))
+)
 
 _SEND = (
     update(outbox)
@@ -82,11 +84,13 @@ def _due_doubts() -> Select[Any]:
 def _due_heads() -> Select[Any]:
     """The oldest of each place, if nothing of that place is under way.
 
-    A live message that waits for its time lets others pass: it is drawn when it leaves, so it cannot be overtaken.
+    A live message that waits for its time lets others pass: it is drawn when it leaves, so nothing
+    that matters can overtake it.
     """
-    blocks = or_(outbox.c.view.is_(None), outbox.c.state != "waiting", outbox.c.not_before <= _AT)
-    head = select(func.min(outbox.c.id)).where(OPEN, blocks).group_by(outbox.c.place)
-    busy = select(outbox.c.place).where(IN_FLIGHT)
+    row, under_way = outbox.alias("row"), outbox.alias("under_way")
+    blocks = or_(row.c.view.is_(None), row.c.state != "waiting", row.c.not_before <= _AT)
+    head = select(func.min(row.c.id)).where(OPEN, blocks).group_by(row.c.place)
+    busy = select(under_way.c.place).where(IN_FLIGHT)
     return (
         _ROW.where(
             outbox.c.id.in_(head),
@@ -116,7 +120,7 @@ class Claim:
         patience: Patience,
         parking: Parking,
     ) -> None:
-        """Work inside this transaction; `running` says how often each platform's messages may change."""
+        """Work inside this transaction; `running` says how often each platform may be redrawn."""
         self._connection = connection
         self._at = at
         self._running = running
@@ -139,7 +143,7 @@ class Claim:
     def _take_doubts(self, room: int) -> list[Parcel]:
         rows = self._due(_DUE_DOUBTS, room, running=list(self._running))
         parcels = [parcel for row in rows if (parcel := self._doubt(row))]
-        self._write(_LOOK, [{"row": one.id, "until": one.held_until} for one in parcels])
+        self._write(_NOT_BEFORE, [{"row": one.id, "until": one.held_until} for one in parcels])
         return parcels
 
     def _doubt(self, row: Row[Any]) -> Parcel | None:
@@ -158,21 +162,20 @@ class Claim:
                 case to:
                     parcel = self._parcel(row, to)
                     parcels += [replace(parcel, attempt=row.attempt + 1)] if parcel else []
-        self._write(_LOOK, put_off)
+        self._write(_NOT_BEFORE, put_off)
         self._write(_SEND, [_sending(parcel) for parcel in parcels])
         return parcels
 
-    def _turn(
-        self, row: Row[Any], known: Sequence[Destination]
-    ) -> Destination | datetime | Parked:
+    def _turn(self, row: Row[Any], known: Sequence[Destination]) -> Destination | datetime | Parked:
         """Decide where this goes now, or when we look again, or why it never goes."""
         if row.tries >= self._patience.most_tries:
             return Parked(Trouble.FAILED)
+        if not known and row.stands_on not in self._running:
+            return Parked(Trouble.NO_DESTINATION)
         to = self._destination(row, known)
         if to is not None:
-            return max(self._free_at(row, to), self._at) if self._free_at(row, to) > self._at else to
-        if not known:
-            return Parked(Trouble.NO_DESTINATION)
+            free_at = self._free_at(row, to)
+            return to if free_at <= self._at else free_at
         if row.created_at + self._patience.give_up <= self._at:
             return Parked(Trouble.UNAVAILABLE)
         return self._at + ASK_AGAIN
@@ -186,10 +189,9 @@ class Claim:
         return replace(reader, platform=row.stands_on, address=row.stands_at)
 
     def _free_at(self, row: Row[Any], to: Destination) -> datetime:
+        drawn_at: datetime | None = row.drawn_at
         free = self._paused.get((to.platform, to.address), self._at)
-        if row.drawn_at is None:
-            return free
-        return max(free, row.drawn_at + self._running[to.platform])
+        return free if drawn_at is None else max(free, drawn_at + self._running[to.platform])
 
     def _parcel(self, row: Row[Any], to: Destination) -> Parcel | None:
         try:

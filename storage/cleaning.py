@@ -31,8 +31,6 @@ class NightlyCleaning:
             connection.execute(
                 delete(outbox).where(outbox.c.state == "sent", outbox.c.sent_at < at - SENT_KEPT)
             )
-            connection.execute(
-                delete(paused_destinations).where(paused_destinations.c.until < at)
-            )
+            connection.execute(delete(paused_destinations).where(paused_destinations.c.until < at))
             once.forget(connection, at - ONCE_KEPT)
             due.forget(connection, at - DUE_KEPT)

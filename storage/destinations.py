@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from sqlalchemy import Connection, bindparam, select, union_all
+from sqlalchemy import Connection, bindparam, literal, select, union_all
 
 from handlers.parcel import Destination
 from handlers.people import Language
@@ -23,7 +23,7 @@ _CHANNELS = select(
 
 _ACCOUNTS = (
     select(
-        bindparam("prefix", _PERSON).concat(people.c.id).label("place"),
+        (literal(_PERSON) + people.c.id).label("place"),
         accounts.c.platform,
         accounts.c.address,
         people.c.language,

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from handlers.work import Now
 from storage.schema import due_slots
 
-_TAKE = insert(due_slots).on_conflict_do_nothing()
+_TAKE = insert(due_slots).on_conflict_do_nothing().returning(due_slots.c.job)
 
 
 class SqlDue:
@@ -39,7 +39,7 @@ def take(
 ) -> bool:
     """Use up a slot inside this transaction; false when it is used up already."""
     slot = {"job": job, "local_date": local_date, "destination": destination, "at": at}
-    return connection.execute(_TAKE, slot).rowcount == 1
+    return connection.execute(_TAKE, slot).first() is not None
 
 
 def forget(connection: Connection, before: datetime) -> int:

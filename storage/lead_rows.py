@@ -26,7 +26,8 @@ from sqlalchemy import (
 from sqlalchemy import any_ as any_of
 
 from handlers.lead import Lead, Reason, Status
-from storage.schema import EPOCH, campaigns, leads
+from storage.moment import EPOCH
+from storage.schema import campaigns, leads
 
 Rows = Select[*tuple[Any, ...]]
 """A statement, whatever its columns."""

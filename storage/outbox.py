@@ -21,11 +21,9 @@ _ABOUT = and_(
 )
 
 _WAITING = (
-    select(outbox.c.place)
-    .where(_ABOUT, outbox.c.state == "waiting")
-    .with_for_update(read=True)
+    select(outbox.c.place).where(_ABOUT, outbox.c.state == "waiting").with_for_update(read=True)
 )
-"""Shared, yet locked against the claim until this transaction ends: a claim in between could draw what was before it."""
+"""Locked against the claim until we commit: it could draw what was before our change."""
 
 _WAITING_THERE = _WAITING.where(outbox.c.place == bindparam("place"))
 

@@ -49,7 +49,7 @@ class Parking:
             self._tell(place, parked)
 
     def _tell(self, place: Place, parked: Parked) -> None:
-        """Write to the administrators, but never about a message to one of them: that would not end."""
+        """Write to the administrators, but not of a message to one of them: that would not end."""
         told = [Place.direct(PersonId(one)) for one in self._administrators()]
         if place in told or not self._first_today(place):
             return

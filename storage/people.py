@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select, update
 
 from handlers.errors import NotFound
-from handlers.people import Language, Owner, OwnerId, Person, PersonId, Role, Side
+from handlers.parcel import Destination
+from handlers.people import Language, Owner, OwnerId, Person, PersonId, Place, Role, Side
 from handlers.phrase import say
 from handlers.working_time import Away, WorkingHours
-from storage.schema import absences, accounts, owners, people
+from storage.schema import absences, accounts, channels, owners, people
 
 
 class SqlPeople:
@@ -84,6 +85,26 @@ class SqlPeople:
         self._connection.execute(
             insert(accounts).values(platform=platform, address=address, person_id=person)
         )
+
+    def set_channel(self, place: Place, to: Destination) -> None:
+        """Say where a side's channel is."""
+        self._connection.execute(delete(channels).where(channels.c.place == place.name))
+        self._connection.execute(
+            insert(channels).values(
+                place=place.name,
+                platform=to.platform,
+                address=to.address,
+                language=to.language.value,
+                zone=to.zone,
+            )
+        )
+
+    def link_by_email(self) -> int:
+        """Recognise the CRM's owners by the e-mail addresses of people, and count them."""
+        same = and_(owners.c.email != "", func.lower(people.c.email) == func.lower(owners.c.email))
+        person = select(func.min(people.c.id)).where(same).scalar_subquery()
+        linked = update(owners).where(owners.c.person_id.is_(None), exists().where(same))
+        return self._connection.execute(linked.values(person_id=person)).rowcount
 
     def with_account(self, platform: str, address: str) -> PersonId | None:
         """Tell whose account this is."""

@@ -6,7 +6,19 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, assert_never
 
-from sqlalchemy import Connection, Engine, Update, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as upsert  # SQLite understands its words
 
 from handlers.parcel import (
@@ -31,23 +43,30 @@ _FENCED = update(outbox).where(
 )
 _UNDER_WAY = _FENCED.where(outbox.c.state.in_(["sending", "unsure"]))
 
-_DONE = _FENCED.where(outbox.c.state != "sent").values(
+_STILL_OURS = or_(
+    outbox.c.state.in_(["sending", "unsure"]),
+    and_(outbox.c.state.in_(["waiting", "parked"]), outbox.c.view.is_(None)),
+)
+"""What was put back or given up is done if it arrived after all; a live one is drawn again."""
+
+_DONE = _FENCED.where(_STILL_OURS).values(
     state="sent", sent_at=bindparam("at"), reference=bindparam("called")
 )
-"""Even what was given up or put back is done once it is known to have arrived."""
 
 _LATER = _UNDER_WAY.values(
     state="waiting", not_before=bindparam("at"), tries=outbox.c.tries - bindparam("given_back")
 )
 _DOUBT = _UNDER_WAY.values(state="unsure", not_before=bindparam("at"))
 
-_PAUSE = upsert(paused_destinations)
-_PAUSE = _PAUSE.on_conflict_do_update(
-    index_elements=["platform", "address"], set_={"until": _PAUSE.excluded.until}
+_PAUSING = upsert(paused_destinations)
+_PAUSE = _PAUSING.on_conflict_do_update(
+    index_elements=["platform", "address"], set_={"until": _PAUSING.excluded.until}
 )
 
 _BACKLOG = (
-    select(outbox.c.state, func.count().label("many"), func.min(outbox.c.created_at).label("oldest"))
+    select(
+        outbox.c.state, func.count().label("many"), func.min(outbox.c.created_at).label("oldest")
+    )
     .where(UNSENT)
     .group_by(outbox.c.state)
 )
@@ -66,7 +85,7 @@ class SqlPostOffice:
         self._patience = patience or Patience()
 
     def claim(self, running: Mapping[str, timedelta], room: int) -> Sequence[Parcel]:
-        """Take at most `room` parcels for the platforms that run, each with how often its messages may change."""
+        """Take at most `room` parcels; `running` says how often each platform may be redrawn."""
         at = self._now()
         with self._engine.begin() as connection:
             claim = Claim(
@@ -79,7 +98,7 @@ class SqlPostOffice:
             return claim.take(room)
 
     def settle(self, parcel: Parcel, fate: Fate) -> None:
-        """Write down what became of a parcel; it has no effect where a later attempt has overtaken this one."""
+        """Write down what became of a parcel; no effect where a later attempt has overtaken it."""
         with self._engine.begin() as connection:
             self._settle(connection, parcel, fate)
 
@@ -155,6 +174,4 @@ def _stands_no_more(connection: Connection, parcel: Parcel) -> None:
 
 def _pause(connection: Connection, parcel: Parcel, until: datetime) -> None:
     to = parcel.to
-    connection.execute(
-        _PAUSE, {"platform": to.platform, "address": to.address, "until": until}
-    )
+    connection.execute(_PAUSE, {"platform": to.platform, "address": to.address, "until": until})

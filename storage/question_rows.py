@@ -9,7 +9,9 @@ from handlers.leads.understanding import Kind, MayBe, Remarks
 from sqlalchemy import Row
 
 from handlers.lead import LeadId, Reason
+from handlers.message import Card
 from handlers.people import PersonId, Place
+from handlers.phrase import Phrase
 from handlers.questions.model import (
     Answer,
     AnswerId,
@@ -24,13 +26,14 @@ from handlers.questions.model import (
     Said,
 )
 from storage.schema import answers, asks
+from storage.wire import decode, encode
 
 ASK_COLUMNS = tuple(column.label(f"ask_{column.name}") for column in asks.c)
 ANSWER_COLUMNS = tuple(column.label(f"answer_{column.name}") for column in answers.c)
 """Labelled apart, so that both fit into one row."""
 
 
-def question_of(row: Row[Any], of: tuple[LeadId, ...]) -> Question:
+def question_of(row: Row[*tuple[Any, ...]], of: tuple[LeadId, ...]) -> Question:
     """Make a question of its row and its leads."""
     return Question(
         id=QuestionId(row.id),
@@ -40,6 +43,7 @@ def question_of(row: Row[Any], of: tuple[LeadId, ...]) -> Question:
         words=row.words,
         remarks=_remarks(row.remarks),
         leads=of,
+        described=None if row.described is None else _read(row.described),
         asked_at=row.asked_at,
         page=row.page,
         owners_asked_at=row.owners_asked_at,
@@ -57,12 +61,22 @@ def question_values(question: Question) -> dict[str, object]:
         "kind": question.kind.value,
         "words": question.words,
         "remarks": _remarks_json(question.remarks),
+        "described": _written(question.described),
         "page": question.page,
         "asked_at": question.asked_at,
         "owners_asked_at": question.owners_asked_at,
         "closes_at": question.closes_at,
         "closed_at": question.closed_at,
     }
+
+
+def _read(written: bytes) -> Phrase | None:
+    card = decode(written)
+    return card.title if isinstance(card, Card) else None
+
+
+def _written(phrase: Phrase | None) -> bytes | None:
+    return None if phrase is None else encode(Card(title=phrase, blocks=()))
 
 
 def _remarks(kept: Mapping[str, Any]) -> Remarks:
@@ -84,7 +98,7 @@ def _remarks_json(remarks: Remarks) -> dict[str, object]:
     }
 
 
-def ask_of(row: Row[Any]) -> Ask:
+def ask_of(row: Row[*tuple[Any, ...]]) -> Ask:
     """Make an ask of a row with `ASK_COLUMNS`."""
     return Ask(
         id=AskId(row.ask_id),
@@ -120,7 +134,7 @@ def ask_values(ask: Ask) -> dict[str, object]:
     }
 
 
-def answer_of(row: Row[Any]) -> Answer | None:
+def answer_of(row: Row[*tuple[Any, ...]]) -> Answer | None:
     """Make an answer of a row with `ANSWER_COLUMNS`; none where the join found none."""
     if row.answer_id is None:
         return None
@@ -154,7 +168,7 @@ def answer_values(answer: Answer) -> dict[str, object]:
     }
 
 
-def envelope_of(row: Row[Any]) -> Envelope:
+def envelope_of(row: Row[*tuple[Any, ...]]) -> Envelope:
     """Make an envelope of its row."""
     return Envelope(
         id=EnvelopeId(row.id), person=PersonId(row.person_id), day=row.day, sent_at=row.sent_at

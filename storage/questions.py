@@ -177,7 +177,7 @@ class SqlQuestions:
         rows = self._connection.execute(select(questions).where(*wanted)).all()
         if not rows:
             return []
-        of = {row.id: [] for row in rows}
+        of: dict[str, list[LeadId]] = {row.id: [] for row in rows}
         listed = (
             select(question_leads)
             .where(question_leads.c.question_id.in_(of))

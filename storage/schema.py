@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 from sqlalchemy import (
     JSON,
     BigInteger,
     Column,
     Date,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -18,39 +15,18 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    TextClause,
     Time,
     UniqueConstraint,
     text,
 )
-from sqlalchemy.types import TypeDecorator
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MICROSECOND = timedelta(microseconds=1)
+from storage.moment import Moment
 
 
-class Moment(TypeDecorator[datetime]):
-    """A moment in UTC, kept as whole microseconds since 1970: the same number, order and arithmetic on both databases."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        """Refuse a moment without a zone, which would be somebody's guess."""
-        del dialect
-        return None if value is None else microseconds(value)
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        """Give back the moment, in UTC."""
-        del dialect
-        return None if value is None else EPOCH + timedelta(microseconds=value)
-
-
-def microseconds(at: datetime) -> int:
-    """Count the microseconds since 1970."""
-    if at.tzinfo is None:
-        message = "a moment without a time zone cannot be kept"
-        raise ValueError(message)
-    return (at - EPOCH) // MICROSECOND
+def _only_where(condition: str) -> dict[str, TextClause]:
+    """Keep only some rows in an index, on both databases."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 RowId = BigInteger().with_variant(Integer, "sqlite")
@@ -175,21 +151,18 @@ leads = Table(
 Index(
     "ix_leads_email",
     leads.c.email,
-    sqlite_where=text("email <> ''"),
-    postgresql_where=text("email <> ''"),
+    **_only_where("email <> ''"),
 )
 Index(
     "ix_leads_surname_key_name_key",
     leads.c.surname_key,
     leads.c.name_key,
-    sqlite_where=text("surname_key <> ''"),
-    postgresql_where=text("surname_key <> ''"),
+    **_only_where("surname_key <> ''"),
 )
 Index(
     "ix_leads_company_key",
     leads.c.company_key,
-    sqlite_where=text("company_key <> ''"),
-    postgresql_where=text("company_key <> ''"),
+    **_only_where("company_key <> ''"),
 )
 Index("ix_leads_campaign_id_created_at", leads.c.campaign_id, leads.c.created_at)
 Index("ix_leads_source_created_at", leads.c.source, leads.c.created_at)
@@ -237,6 +210,7 @@ questions = Table(
     Column(
         "remarks", JSON, nullable=False, comment="unknown and duplicate lines, and who may be meant"
     ),
+    Column("described", LargeBinary, comment="the phrase that says what was understood of words"),
     Column("page", Integer, nullable=False, server_default="0"),
     Column("asked_at", Moment, nullable=False),
     Column("owners_asked_at", Moment),
@@ -245,8 +219,7 @@ questions = Table(
     Index(
         "ix_questions_closes_at",
         "closes_at",
-        sqlite_where=text("closed_at IS NULL"),
-        postgresql_where=text("closed_at IS NULL"),
+        **_only_where("closed_at IS NULL"),
     ),
 )
 
@@ -316,8 +289,7 @@ answers = Table(
         "ix_answers_lead_id_at",
         "lead_id",
         "at",
-        sqlite_where=text("replaced_at IS NULL"),
-        postgresql_where=text("replaced_at IS NULL"),
+        **_only_where("replaced_at IS NULL"),
     ),
 )
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any, cast
 
 from handlers import message
-from handlers.message import Card, File, Form, Message
+from handlers.message import Card, File, Form, Sheet
 from handlers.phrase import Phrase
 
 MICROSECOND = timedelta(microseconds=1)
+
+Written = Card | File | Form | Sheet
+"""What can be written down."""
 KIND = "_"
 """Names what an object of the JSON text stands for."""
 
@@ -25,6 +28,7 @@ SHAPES: Mapping[str, type] = {
         Card,
         File,
         Form,
+        message.Sheet,
         message.Heading,
         message.Paragraph,
         message.Note,
@@ -63,18 +67,18 @@ class Damaged(Exception):
     """These bytes are no message that this version knows."""
 
 
-def encode(said: Message | Form) -> bytes:
+def encode(said: Written) -> bytes:
     """Write a message down; fields that hold their default are left out."""
     return json.dumps(_plain(said), separators=(",", ":")).encode("ascii")
 
 
-def decode(written: bytes) -> Message | Form:
+def decode(written: bytes) -> Written:
     """Read a message back, or raise `Damaged`."""
     try:
         said = _rich(json.loads(written))
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise Damaged(type(error).__name__) from error
-    if not isinstance(said, Card | File | Form):
+    if not isinstance(said, Written):
         raise Damaged(type(said).__name__)
     return said
 
@@ -103,7 +107,11 @@ def _plain_shape(value: object) -> object:
     plain: dict[str, object] = {KIND: type(value).__name__}
     for field in fields(value):
         held: object = getattr(value, field.name)
-        if field.default is MISSING or held != field.default or type(held) is not type(field.default):
+        if (
+            field.default is MISSING
+            or held != field.default
+            or type(held) is not type(field.default)
+        ):
             plain[field.name] = _plain(held)
     return plain
 
@@ -111,12 +119,15 @@ def _plain_shape(value: object) -> object:
 def _rich(value: Any) -> object:
     match value:
         case list():
-            return tuple(_rich(part) for part in cast("list[Any]", value))
+            return tuple(map(_rich, cast("Iterable[object]", value)))
         case dict():
-            parts = dict(cast("dict[str, Any]", value))
-            kind = parts.pop(KIND)
-            if kind in WORDS:
-                return WORDS[kind](parts["is"])
-            return SHAPES[kind](**{name: _rich(part) for name, part in parts.items()})
+            return _rich_shape(cast("dict[str, Any]", value))
         case _:
             return value
+
+
+def _rich_shape(value: dict[str, Any]) -> object:
+    kind = value.pop(KIND)
+    if kind in WORDS:
+        return WORDS[kind](value["is"])
+    return SHAPES[kind](**{name: _rich(part) for name, part in value.items()})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from handlers.work import NewId, Now
 from storage import once
@@ -18,35 +19,35 @@ from storage.questions import SqlQuestions
 class SqlWork:
     """All repositories on one connection; what is not committed is undone."""
 
-    def __init__(
-        self, engine: Engine, *, now: Now, new_id: NewId, key: str | None, reads_only: bool
-    ) -> None:
+    def __init__(self, of: Database, *, key: str | None, reads_only: bool) -> None:
         """Prepare; the transaction begins with ``with``."""
-        self._engine = engine
-        self._now = now
-        self._new_id = new_id
+        self._of = of
         self._key = key
         self._reads_only = reads_only
 
     def __enter__(self) -> Self:
         """Begin, and raise `AlreadyDone` when the once-key is taken."""
-        self._connection = self._engine.connect().execution_options(reads_only=self._reads_only)
+        self._connection = self._of.engine.connect().execution_options(reads_only=self._reads_only)
+        try:
+            self._begin()
+        except BaseException:
+            self._connection.close()
+            raise
+        return self
+
+    def _begin(self) -> None:
         self._transaction = self._connection.begin()
         self.people = SqlPeople(self._connection)
         self.leads = SqlLeads(self._connection)
         self.questions = SqlQuestions(self._connection)
-        self.outbox = SqlOutbox(self._connection, now=self._now, new_id=self._new_id)
+        self.outbox = SqlOutbox(self._connection, now=self._of.now, new_id=self._of.new_id)
         if self._key is not None:
-            try:
-                once.claim(self._connection, self._key, self._now())
-            except BaseException:
-                self._connection.close()
-                raise
-        return self
+            once.claim(self._connection, self._key, self._of.now())
 
     def commit(self) -> None:
         """Keep everything that was done."""
         self._transaction.commit()
+        self._of.committed()
 
     def __exit__(
         self,
@@ -61,16 +62,29 @@ class SqlWork:
 class Database:
     """Opens transactions; handlers see only the methods they ask for."""
 
-    def __init__(self, engine: Engine, *, now: Now, new_id: NewId) -> None:
-        """Keep what every transaction needs."""
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        now: Now,
+        new_id: NewId,
+        committed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Keep what every transaction needs; `committed` hears of each commit."""
         self.engine = engine
-        self._now = now
-        self._new_id = new_id
+        self.now = now
+        self.new_id = new_id
+        self.committed = committed
 
     def open_work(self, once: str | None = None) -> SqlWork:
         """Begin a transaction that may write; `once` names a deed that must not be done twice."""
-        return SqlWork(self.engine, now=self._now, new_id=self._new_id, key=once, reads_only=False)
+        return SqlWork(self, key=once, reads_only=False)
 
     def look(self) -> SqlWork:
         """Begin a transaction that only reads and holds up no writer."""
-        return SqlWork(self.engine, now=self._now, new_id=self._new_id, key=None, reads_only=True)
+        return SqlWork(self, key=None, reads_only=True)
+
+    def answers(self) -> bool:
+        """Tell whether the database can be read."""
+        with self.engine.connect() as connection:
+            return bool(connection.execute(text("SELECT 1")).scalar_one() == 1)

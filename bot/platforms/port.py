@@ -10,13 +10,15 @@ from bot.i18n import Voice
 from handlers.message import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """A conversation on a platform."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How fast a platform wants to be spoken to, per conversation."""
 
-    platform: str
-    address: str
-    """The platform's own name for the conversation."""
+    per_second: float = 1.0
+    burst: int = 1
+    """Calls that may follow each other at once after a silence."""
+    redraw: timedelta = timedelta(seconds=2)
+    """Shortest time between two forms of a live message; changes in between cost one drawing."""
 
 
 class Throttled(Exception):
@@ -33,19 +35,30 @@ class Unavailable(Exception):
 
 
 class Unsure(Exception):
-    """The request left, and the answer did not tell whether it was accepted: time-out, reset, 5xx."""
+    """The request left, and no answer tells whether it was accepted: time-out, reset, 5xx."""
 
 
 class Undeliverable(Exception):
-    """The platform will never take this message there; the reason names no person and quotes no text."""
+    """The platform never takes this message there; the reason names nobody and quotes no text."""
 
 
 class Platform(Protocol):
     """A chat platform. Every call may raise the four troubles above and nothing else."""
 
-    name: str
-    can_find: bool
-    """Whether `find` can tell if a message with a key has arrived."""
+    @property
+    def name(self) -> str:
+        """What the platform is called in our tables: ``slack``."""
+        ...
+
+    @property
+    def pace(self) -> Pace:
+        """How fast it wants to be spoken to."""
+        ...
+
+    @property
+    def can_find(self) -> bool:
+        """Whether `find` can tell if a message with a key has arrived."""
+        ...
 
     async def send(self, address: str, message: Message, *, voice: Voice, key: str) -> str:
         """Post a message and give the platform's reference to it."""

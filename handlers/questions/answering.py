@@ -88,6 +88,8 @@ class Answering:
             return self._widen(asked, by)
         with self.open_work(asked.id) as work:
             ask = self._own_ask(work, asked)
+            if _errors(spoken, {}, self._today(work, asked.actor)):
+                raise Stale(say("questions-row-changed"))
             self._keep(work, ask, spoken)
             card = self._envelope(work, ask.envelope)
             work.commit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 
 from handlers.errors import NotFound, Refused, Stale
@@ -42,6 +42,8 @@ from handlers.questions.rounds import fill_envelope
 from handlers.questions.work import Look, OpenWork, QuestionWork, answer_view, rows_of
 from handlers.work import NewId, Now
 from handlers.working_time import WorkingHours
+
+MOST_DIGITS = 4
 
 HELP_WORDS = frozenset({"", "?", "help", "pomoc", "помощь", "справка", "帮助"})
 
@@ -85,6 +87,17 @@ class Asking:
             work.commit()
         return Nothing()
 
+    def read(self, text: str, *, today: date) -> tuple[Understood, Shown]:
+        """Answer without keeping the question, for whoever asks on the command line."""
+        with self.look() as work:
+            understood = understand(text, work.leads, today=today)
+            _refuse_many_delays(understood)
+            nobody = PersonId("")
+            asked = Interaction(
+                name="said", actor=nobody, place=Place.direct(nobody), id="", text=text
+            )
+            return understood, self.shown(work, self._asked(asked, understood))
+
     def _asked(self, asked: Interaction, understood: Understood) -> Question:
         return Question(
             id=QuestionId(self.new_id()),
@@ -94,6 +107,7 @@ class Asking:
             words=asked.text,
             remarks=understood.remarks,
             leads=understood.leads,
+            described=understood.described,
             asked_at=self.now(),
         )
 
@@ -173,11 +187,11 @@ class Asking:
 
     def _ask(self, work: QuestionWork, shown: Shown) -> None:
         at = self.now()
-        for lead, person in shown.price.askable.items():
+        for lead, owner in shown.price.askable.items():
             ask = Ask(
                 id=AskId(self.new_id()),
                 lead=lead,
-                person=person,
+                person=owner,
                 kind=shown.question.kind,
                 state=AskState.QUEUED,
                 queued_at=at,
@@ -299,7 +313,8 @@ def _question(work: QuestionWork, asked: Interaction) -> Question:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 6 else -1
+    """Read a page number; -1, which is no page, for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else -1
 
 
 def _may_steer(person: Person, question: Question) -> None:

@@ -79,6 +79,8 @@ def answer_card(shown: Shown) -> Card:
     """Answer "what happened to these leads?", and say what nobody knows yet."""
     summary = summed(shown.rows)
     blocks: list[Block] = []
+    if shown.question.described is not None:
+        blocks.append(Note(say("questions-understood", what=shown.question.described)))
     if shown.rows:
         blocks += [_funnel(shown.rows), _table(shown), *_turning(shown)]
     blocks += [*_did_you_mean(shown), *_remarks(shown), *_gaps(shown, summary)]
@@ -144,8 +146,8 @@ def _cells(row: Row, shown: Shown) -> tuple[Cell, ...]:
     return (
         Cell(verbatim(row.lead.label)),
         Cell(outcome_text(row), _TONE[row.outcome]),
-        Cell(_first_touch(row.lead, shown.delays.get(row.lead.id))),
-        Cell(_moment(row.lead.last_touch_at)),
+        Cell(first_touch_text(row.lead, shown.delays.get(row.lead.id))),
+        Cell(moment_text(row.lead.last_touch_at)),
         Cell(verbatim(row.lead.next_step) if row.lead.next_step else say("none")),
         Cell(known_from(row, shown.at), Tone.QUIET),
     )
@@ -153,13 +155,12 @@ def _cells(row: Row, shown: Shown) -> tuple[Cell, ...]:
 
 def outcome_text(row: Row) -> Phrase:
     """Say what became of a lead, and why or until when."""
-    outcome = say(f"outcome-{row.outcome}")
-    if row.look_again_on is not None:
-        return say("questions-outcome-until", outcome=outcome, day=row.look_again_on)
+    text = say(f"outcome-{row.outcome}")
     if row.reason is not None:
-        reason = say(f"reason-{row.reason}")
-        return say("questions-outcome-reason", outcome=outcome, reason=reason)
-    return outcome
+        text = say("questions-outcome-reason", outcome=text, reason=say(f"reason-{row.reason}"))
+    if row.look_again_on is not None:
+        text = say("questions-outcome-until", outcome=text, day=row.look_again_on)
+    return text
 
 
 def known_from(row: Row, at: datetime) -> Phrase:
@@ -177,9 +178,10 @@ def _nobody(row: Row) -> bool:
     return row.provenance is Provenance.NOBODY
 
 
-def _first_touch(lead: Lead, delay: timedelta | None) -> Phrase:
+def first_touch_text(lead: Lead, delay: timedelta | None) -> Phrase:
+    """Say when a lead was first touched, and how many business hours after hand-over."""
     if lead.first_touch_at is None or delay is None:
-        return _moment(lead.first_touch_at)
+        return moment_text(lead.first_touch_at)
     return say("questions-first-touch", at=lead.first_touch_at, delay=hours_text(delay))
 
 
@@ -188,7 +190,8 @@ def hours_text(delay: timedelta) -> Phrase:
     return say("business-hours", hours=round(delay / timedelta(hours=1), 1))
 
 
-def _moment(at: datetime | None) -> Phrase:
+def moment_text(at: datetime | None) -> Phrase:
+    """Say a moment, a bare date as one, and a dash where there is none."""
     if at is None:
         return say("none")
     return say("questions-moment", at=at.date() if is_bare_date(at) else at)

@@ -1,4 +1,4 @@
-"""The answer to "why was X called only after six hours?": the steps between arrival and first touch."""
+"""The answer to "why was X called only after six hours?": the steps from arrival to first touch."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _since(
 
 
 def delay_card(shown: Shown, hours: WorkingHours) -> Card:
-    """Say how long the first touch took in business hours, step by step, and the cause if it was told."""
+    """Say how long the first touch took, step by step in business hours, and the cause if told."""
     row = shown.rows[0]
     delay = shown.delays.get(row.lead.id)
     pairs = tuple((step.label, _step_text(step)) for step in steps(row, hours))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import reduce
 
 from handlers.lead import Lead, Reason
 from handlers.leads.understanding import Kind
@@ -85,14 +86,16 @@ def envelope_card(
     if any(row.ask.kind is Kind.OUTCOME for row in waiting):
         blocks.append(Buttons((_own_words_button(envelope),)))
     blocks.append(Note(say("questions-envelope-help" if waiting else "questions-envelope-thanks")))
-    title = _title(len(rows), len(waiting))
+    title = _title(sum(row.answer is not None for row in rows), len(waiting))
     return Card(title=title, blocks=tuple(blocks))
 
 
-def _title(rows: int, waiting: int) -> Phrase:
+def _title(answered: int, waiting: int) -> Phrase:
     if waiting:
         return say("questions-envelope-title", count=waiting)
-    return say("questions-envelope-done", count=rows)
+    if answered:
+        return say("questions-envelope-done", count=answered)
+    return say("questions-envelope-over")
 
 
 def _own_words_button(envelope: Envelope) -> Button:
@@ -137,7 +140,11 @@ def _background(row: EnvelopeRow, people: Mapping[PersonId, Person]) -> Phrase:
         parts.append(say("questions-row-asker", person=asker.name))
     if row.ask.reminded_at is not None and row.ask.state is AskState.ASKED:
         parts.append(say("questions-row-reminder"))
-    return say("questions-row-background", parts=tuple(parts))
+    return reduce(_beside, parts) if parts else say("none")
+
+
+def _beside(first: Phrase, following: Phrase) -> Phrase:
+    return say("questions-row-background", first=first, next=following)
 
 
 def answer_text(answer: Answer) -> Phrase:
@@ -179,7 +186,7 @@ def _answer_button(row: EnvelopeRow, said: Said, **more: object) -> Button:
 
 
 def _change(row: EnvelopeRow) -> Button:
-    label = say("questions-change" if row.answer is not None else "questions-back")
+    label = say(f"questions-{_way_back(row)}")
     return Button(
         label=label,
         does="questions.change",
@@ -187,6 +194,12 @@ def _change(row: EnvelopeRow) -> Button:
         tone=Tone.QUIET,
         hint=say("questions-hint", answer=label, lead=row.lead.label),
     )
+
+
+def _way_back(row: EnvelopeRow) -> str:
+    if row.answer is not None:
+        return "change"
+    return "answer-anyway" if row.ask.state is AskState.EXPIRED else "back"
 
 
 def _reasons(row: EnvelopeRow) -> Buttons:
@@ -221,8 +234,8 @@ def later_days(today: date) -> tuple[date, ...]:
 
 
 def _next_quarter(day: date) -> date:
-    month = 3 * ((day.month - 1) // 3) + 4
-    return date(day.year + 1, 1, 1) if month > 12 else date(day.year, month, 1)
+    quarters = day.year * 4 + (day.month - 1) // 3 + 1
+    return date(quarters // 4, quarters % 4 * 3 + 1, 1)
 
 
 def _details_button(row: EnvelopeRow, label: str, said: Said) -> Button:
@@ -318,7 +331,7 @@ def _proposal_fields(ask: AskId, proposal: Proposal, today: date) -> tuple[Choic
     outcome = Choice(
         name=f"said-{ask}",
         label=say("questions-proposal-outcome", lead=lead),
-        options=tuple(Option(said.value, say(f"questions-answer-{said}")) for said in SAYABLE),
+        options=tuple(Option(said.value, say(f"questions-said-{said}")) for said in SAYABLE),
         value=proposal.said or "",
         hint=words,
         required=False,

@@ -12,6 +12,7 @@ from typing import NewType
 from handlers.lead import Lead, LeadId, Outcome, Provenance, Reason, Status
 from handlers.leads.understanding import Kind, Remarks
 from handlers.people import PersonId, Place
+from handlers.phrase import Phrase
 from handlers.working_time import WorkingHours
 
 QuestionId = NewType("QuestionId", str)
@@ -88,6 +89,8 @@ class Question:
     remarks: Remarks
     leads: tuple[LeadId, ...]
     asked_at: datetime
+    described: Phrase | None = None
+    """What was understood where the leads were named in words."""
     page: int = 0
     owners_asked_at: datetime | None = None
     closes_at: datetime | None = None
@@ -173,7 +176,7 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was asked and said about a lead beside the CRM: the newest ask and the answer that stands."""
+    """What is known of a lead beside the CRM: the newest ask and the answer that stands."""
 
     ask: Ask | None = None
     answer: Answer | None = None
@@ -227,7 +230,8 @@ def crm_outcome(lead: Lead) -> Outcome:
 def known(lead: Lead, heard: Heard) -> Row:
     """Weigh what the CRM says against what a rep said: the newer word counts.
 
-    A rep is asked only where the CRM is silent, so a rep's answer stands until the CRM's status changes after it.
+    A rep is asked only where the CRM is silent, so a rep's answer stands until the CRM's status
+    changes after it.
     """
     answer = heard.answer
     outcome = crm_outcome(lead)
@@ -324,7 +328,7 @@ FUNNEL: tuple[tuple[str, frozenset[Outcome]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What it costs to ask: how many answers of how many people, and what cannot be asked of anybody."""
+    """What it costs to ask: answers, people, and the leads that nobody can be asked about."""
 
     askable: Mapping[LeadId, PersonId]
     ownerless: tuple[LeadId, ...]
@@ -342,7 +346,7 @@ class Price:
 def working_delay(lead: Lead, hours: WorkingHours) -> timedelta | None:
     """Sum the business hours from hand-over to first touch.
 
-    Nothing where either moment is missing, or where the CRM gave a bare date: hours cannot be read from a date.
+    Nothing where either moment is missing, or where the CRM gave a bare date: a date has no hours.
     """
     handed_over = lead.assigned_at or lead.created_at
     touched = lead.first_touch_at

@@ -28,7 +28,7 @@ from handlers.questions.work import (
     envelope_view,
     rows_of,
 )
-from handlers.work import NewId, Now
+from handlers.work import NewId
 
 
 def fill_envelope(work: QuestionWork, person: Person, *, at: datetime, new_id: NewId) -> None:
@@ -99,7 +99,6 @@ class Rounds:
 
     open_work: OpenWork
     look: Look
-    now: Now
     new_id: NewId
 
     def fill_envelopes(self, at: datetime) -> None:

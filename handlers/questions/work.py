@@ -52,7 +52,7 @@ class Questions(Protocol):
         ...
 
     def rows_today(self, people: Mapping[PersonId, date]) -> Mapping[PersonId, int]:
-        """Count the rows in each person's envelope of their local date, and those that wait for a place."""
+        """Count the rows in each person's envelope of their local date, and those that wait."""
         ...
 
     def add_ask(self, ask: Ask, question: QuestionId) -> None:

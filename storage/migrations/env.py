@@ -14,7 +14,8 @@ from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection
 
 from storage.database import open_engine
-from storage.schema import Moment, metadata
+from storage.moment import Moment
+from storage.schema import metadata
 
 
 @contextmanager

@@ -168,6 +168,7 @@ MIGRATES = """
 import sys
 from storage.database import migrate, open_engine
 engine = open_engine(sys.argv[1])
+print("ready", flush=True)
 sys.stdin.readline()
 migrate(engine)
 """
@@ -180,12 +181,16 @@ def test_processes_that_start_together_migrate_once(bare: Engine) -> None:
         subprocess.Popen(
             [sys.executable, "-c", MIGRATES, url],
             stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=HOUSE,
             text=True,
         )
         for _ in range(3)
     ]
+    for process in starting:
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
     for process in starting:
         assert process.stdin
         process.stdin.write("go\n")

@@ -4,9 +4,10 @@ questions-headline = { $count ->
     [one] { $count } lead: { $parts }
    *[other] { $count } leads: { $parts }
 }
-questions-headline-none = None of these lines matches a lead
+questions-understood = Understood as: { $what }
+questions-headline-none = None of these lines match a lead
 questions-part-detail = { $part } ({ $detail })
-questions-part-waiting = { $count } asked, waiting
+questions-part-waiting = { $count } waiting for an answer
 
 questions-funnel-title = { $count ->
     [one] How far { $count } lead came
@@ -14,7 +15,7 @@ questions-funnel-title = { $count ->
 }
 questions-funnel-received = Received
 questions-funnel-touched = Touched
-questions-funnel-in-conversation = In conversation
+questions-funnel-in-conversation = Came to a conversation
 questions-funnel-qualified = Qualified
 questions-funnel-converted = Converted
 
@@ -35,9 +36,9 @@ questions-column-as-of = As of
 questions-table-caption = Leads { $first }–{ $last } of { $count }
 
 questions-outcome-reason = { $outcome }: { $reason }
-questions-outcome-until = { $outcome }: { $day }
-questions-known-from = { $source }, { $age } ago
-questions-not-the-owners = belongs to somebody else than the CRM says
+questions-outcome-until = { $outcome } (look again { $day })
+questions-known-from = { $source }, { AGO($age) }
+questions-not-the-owners = has another owner than the CRM says
 questions-first-touch = { $at }, after { $delay }
 questions-moment = { $at }
 
@@ -56,7 +57,7 @@ questions-pick = { $count ->
 questions-pick-title = Who was meant?
 questions-pick-nobody = None of these
 questions-pick-submit = Take these
-questions-picked-already = These lines are settled already.
+questions-picked-already = These lines are already settled.
 
 questions-unknown-lines = { $count ->
     [one] { $count } line that matches no lead
@@ -68,8 +69,8 @@ questions-duplicate-lines = { $count ->
 }
 questions-more-lines = and { $count } more
 questions-gone = { $count ->
-    [one] { $count } lead has since been deleted.
-   *[other] { $count } leads have since been deleted.
+    [one] { $count } lead was deleted since you asked.
+   *[other] { $count } leads were deleted since you asked.
 }
 
 questions-gaps = { $count ->
@@ -82,10 +83,14 @@ questions-price = { $leads ->
 } from { $people ->
     [one] { $people } person
    *[other] { $people } people
-}. Free places in their envelopes today: { $places }.
+}. { $places ->
+    [0] There is no room for more questions today.
+    [one] There is room for { $places } more question today.
+   *[other] There is room for { $places } more questions today.
+}
 questions-price-later = { $count ->
-    [one] { $count } lead waits for the next working day.
-   *[other] { $count } leads wait for the next working days.
+    [one] { $count } lead will wait until the next working day.
+   *[other] { $count } leads will wait for the next working days.
 }
 questions-ask-owners = { $count ->
     [one] Ask the owner
@@ -96,8 +101,8 @@ questions-nobody-to-ask = { $count ->
    *[other] For { $count } leads there is nobody to ask in chat.
 }
 questions-waiting = { $count ->
-    [one] { $count } lead was asked about. This card fills as the answer comes in.
-   *[other] { $count } leads were asked about. This card fills as answers come in.
+    [one] Waiting for the answer about { $count } lead. This card fills as it comes in.
+   *[other] Waiting for answers about { $count } leads. This card fills as they come in.
 }
 questions-closed = Closed { $at }.
 
@@ -110,48 +115,48 @@ questions-gone-question = This question is not there any more. Please ask again.
 
 questions-one-delay = { $count } leads match. Please ask about one lead at a time, for example by its e-mail address.
 questions-delay-title = { $lead }: first touch after { $delay }
-questions-delay-unclear = { $lead }: the CRM gives dates only, so hours cannot be told
+questions-delay-unclear = { $lead }: the CRM has dates only, so the hours cannot be counted
 questions-delay-untouched = { $lead }: no first touch in the CRM yet
 questions-step-created = Created
 questions-step-assigned = Assigned
-questions-step-in-hours = Working hours begin
+questions-step-in-hours = Working hours began
 questions-step-first-touch = First touch
 questions-step-after = { $at } (+ { $worked })
 questions-delay-cause = Cause: { $cause }
 questions-delay-waiting = The owner has been asked for the cause.
-questions-delay-nobody = Nobody named a cause.
+questions-delay-nobody = The cause is not known.
 questions-delay-ask = Ask what slowed it down
 questions-delay-causes-help = The owner picks a cause from a list. It is about the step, not about a person.
-questions-cause-routed-late = Assigned late
-questions-cause-outside-hours = Came outside working hours
-questions-cause-no-phone = No phone number
-questions-cause-capacity = Too many leads at once
-questions-cause-other = Something else
+questions-cause-routed-late = assigned late
+questions-cause-outside-hours = came outside working hours
+questions-cause-no-phone = no phone number
+questions-cause-capacity = too many leads at once
+questions-cause-other = something else
 
 # How it ended
 
 questions-closing-title = { $count ->
-    [one] Your question about { $count } lead is closed: { $known } known
-   *[other] Your question about { $count } leads is closed: { $known } known
+    [one] Your question about { $count } lead is closed: { $known } outcome known
+   *[other] Your question about { $count } leads is closed: { $known } outcomes known
 }
 questions-closing-asked = Asked { $at }.
 questions-unreachable-title = { $count ->
-    [one] { $count } lead has nobody who can be asked in chat
-   *[other] { $count } leads have nobody who can be asked in chat
+    [one] Nobody to ask in chat about { $count } lead
+   *[other] Nobody to ask in chat about { $count } leads
 }
 questions-no-account-line = { $lead }: { $owner } has no chat account here
 questions-no-owner-line = { $lead }: no owner in the CRM
-questions-unreachable-help = An administrator can connect owners with their chat accounts; ownerless leads need an owner in the CRM.
+questions-unreachable-help = An administrator can connect owners with their chat accounts; leads without an owner need one in the CRM.
 questions-liaison-title = { $count ->
-    [one] { $count } lead stayed without an answer
-   *[other] { $count } leads stayed without an answer
+    [one] { $count } lead was left without an answer
+   *[other] { $count } leads were left without an answer
 }
 questions-liaison-help = Whose they are is not shown. The asker's card says “nobody knows”.
 
 # Help
 
 questions-help-title = Ask me what happened to your leads
-questions-help-text = Paste e-mail addresses, names with company, CRM ids or links, one a line or parted by commas. Or say it in words:
+questions-help-text = Paste e-mail addresses, names with company, CRM ids or links, one per line or separated by commas. Or say it in words:
 questions-help-example-list = What happened to anna@acme.example, Jan Kowalski (Globex) and L-1042?
 questions-help-example-words = What happened to the webinar leads from April?
 questions-help-example-delay = Why was anna@acme.example called only after six hours?
@@ -167,16 +172,17 @@ questions-envelope-done = { $count ->
     [one] Thank you: { $count } lead is answered
    *[other] Thank you: all { $count } leads are answered
 }
+questions-envelope-over = The time to answer is over
 questions-envelope-help = One tap each. “I do not know yet” is a good answer too; your name is never shown with it.
 questions-envelope-thanks = Your answers are in the askers' cards. You can change them here.
 questions-row-outcome = { $lead }
 questions-row-delay = { $lead }: what slowed down the first touch?
-questions-row-background = { $parts }
+questions-row-background = { $first } · { $next }
 questions-row-from = from { $source }
 questions-row-created = in the CRM since { $day }
 questions-row-touched = last touch { $day }
 questions-row-asker = { $person } would like to know
-questions-row-reminder = asked before; this is the only reminder
+questions-row-reminder = this is the only reminder
 questions-row-expired = The time to answer is over; the card says “nobody knows”. You can still answer.
 questions-answer-converted = Converted
 questions-answer-qualified = Qualified
@@ -201,6 +207,7 @@ questions-you-said = ✓ You said: { $said }
 questions-you-said-detail = ✓ You said: { $said } ({ $detail })
 questions-hint = { $answer }: { $lead }
 questions-change = Change
+questions-answer-anyway = Answer
 questions-back = Back
 questions-which-reason = What was the main reason?
 questions-which-date = When is it worth looking again?
@@ -211,7 +218,7 @@ questions-until = { $day }
 questions-reason-label = Main reason
 questions-day-label = Look again on
 questions-note-label = Note
-questions-note-hint = Optional. A fact that helps, in your words.
+questions-note-hint = A fact that helps, in your words. Needed only for another reason.
 questions-details-submit = Answer
 questions-reason-needed = Please choose the main reason.
 questions-day-needed = Please choose a day from tomorrow on, within three years.
@@ -237,6 +244,6 @@ questions-confirmed = { $count ->
 }
 
 questions-not-yours = Only the person who was asked can answer here.
-questions-row-changed = This row has changed meanwhile. Please use the newest message.
+questions-row-changed = This row has changed in the meantime. Please use the newest message.
 questions-row-gone = This question is not open any more.
 questions-all-answered = Everything in this envelope is answered already.

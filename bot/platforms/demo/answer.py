@@ -1,4 +1,4 @@
-"""What the demo's chat does with a press, a form, a sentence or a file, and what the browser gets back at once."""
+"""What the demo does with a press, a form, a sentence or a file, and what the browser gets back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import assert_never
 
 from bot.i18n import Voice
 from bot.platforms.demo.chat import Chat, Kept
-from bot.platforms.demo.gallery import Example
 from bot.platforms.demo.live import Listeners
 from bot.platforms.demo.parse import Caller, People, addressed, sentence, voice_of
 from bot.platforms.demo.render import render_card, render_form, render_said, render_upload
@@ -25,7 +24,7 @@ from handlers.interaction import (
     Whisper,
     whisper,
 )
-from handlers.message import Card
+from handlers.message import Card, Example
 from handlers.people import Person, Place
 from handlers.work import NewId, Now
 
@@ -35,17 +34,17 @@ Wire = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demo:
-    """What the demo needs of the rest of the house. All callables are called in worker threads, but `people` and `now`."""
+    """What the demo needs of the house; all but `people` and `now` is called in worker threads."""
 
     route: Handler
     chat: Chat
     listeners: Listeners
     people: Callable[[], People]
-    """Everybody a visitor can be, in the order of the side bar. Asked on every request, so it must be cheap."""
+    """Everybody a visitor can be, in the side bar's order; asked often, so it must be cheap."""
     channels: Mapping[str, Voice]
-    """The channels by the name of their place, in the order of the side bar, each with its voice."""
+    """The channels by their place's name, in the side bar's order, each with its voice."""
     read_list: Callable[[str, bytes], str]
-    """Turns a lead list's file, by its name and content, into lines of text, or raises `Refused`."""
+    """Turns a file, by its name and content, into lines with a lead each, or raises `Refused`."""
     sample: Callable[[Person, Place], str]
     """A question that this person might ask here; empty where there is none."""
     examples: Callable[[], Sequence[Example]]
@@ -124,7 +123,7 @@ def _drawn(demo: Demo, caller: Caller, reply: Reply, message: int | None) -> Wir
 
 
 def _shown(demo: Demo, caller: Caller, card: Card, message: int | None) -> str:
-    """Put a card in place of the pressed message for everybody there; a whisper is the presser's alone."""
+    """Put a card in place of the pressed message for everybody; a whisper is one person's alone."""
     if message is None or not demo.chat.holds(caller.place.name, message):
         return render_card(card, caller.voice)
     voice = demo.voice_at(caller.place)

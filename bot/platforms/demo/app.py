@@ -4,12 +4,13 @@ How bot/app.py wires it::
 
     chat = Chat(folder / "chat.sqlite3")       # stands for a vendor's servers
     listeners = Listeners()
-    platform = DemoPlatform(chat=chat, listeners=listeners, now=now, knows=...)  # for bot/delivery.py
-    demo = Demo(route=router.route, chat=chat, listeners=listeners, people=..., channels=..., ...)
+    platform = DemoPlatform(chat=chat, listeners=listeners, now=now, knows=...)  # for delivery
+    demo = Demo(route=router.route, chat=chat, listeners=listeners, people=..., ...)
     routes = demo_routes(demo)                 # for bot.web.Front
 
-`Demo` (bot/platforms/demo/answer.py) says what each of its parts is for. An address of the demo is a place's name:
-``marketing``, ``sales`` or ``person:<id>``. Before the server stops, `listeners.close()` sends the browsers home.
+`Demo` (bot/platforms/demo/answer.py) says what each of its parts is for. An address of the demo is
+a place's name: ``marketing``, ``sales`` or ``person:<id>``. Before the server stops,
+`listeners.close()` sends the browsers home.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
-import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -32,6 +32,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.faults import described
 from bot.i18n import Voice
 from bot.platforms.demo import parse
 from bot.platforms.demo.answer import Demo, Wire, said, sent_file, settled
@@ -99,7 +100,7 @@ class _Door:
                 raise
             except Rejected as rejected:
                 return self._sentence(request, rejected)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - the boundary: log once, apologise
                 return self._incident(request, error)
 
         return kindly
@@ -166,7 +167,7 @@ class _Door:
         return await self._settle(said, self._demo, caller, parse.read_text(body))
 
     async def file(self, request: Request) -> Response:
-        """Take a lead list as it is, with its name in the address; only Leadloop's direct message takes files."""
+        """Take a lead list as it is, with its name in the address; channels take none."""
         asked = request.query_params
         caller = parse.read_caller(asked, self._person(request), self._demo.channels)
         name = parse.read_file_name(asked.get("name", ""))
@@ -241,15 +242,8 @@ class _Door:
     def _incident(self, request: Request, error: Exception) -> Response:
         """Apologise, and log where it happened but nothing of what was said."""
         incident = self._demo.new_id()
-        frames = traceback.extract_tb(error.__traceback__)[-4:]
-        where = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]
-        log.error(
-            "demo.failed",
-            incident=incident,
-            path=request.scope["route"].path,
-            error=type(error).__name__,
-            where=where,
-        )
+        path = request.scope["route"].path
+        log.error("press-failed", incident=incident, path=path, error=described(error))
         sentence = self._voice(request).speak(say("demo-incident", incident=incident))
         return _json({"error": sentence, "incident": incident}, 500)
 

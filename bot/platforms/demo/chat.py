@@ -1,20 +1,22 @@
 """The demo's chat server: who is where, what was said there, and who has read it.
 
-This stands for Slack's or Teams' servers. It is the vendor's memory, not Leadloop's, and so lives in a SQLite file of its own
-that storage knows nothing of.
+This stands for Slack's or Teams' servers. It is the vendor's memory, not Leadloop's, and so lives
+in a SQLite file of its own that storage knows nothing of.
 """
 
 from __future__ import annotations
 
+import json
 import secrets
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 BOT = ""
 """The author of what Leadloop says."""
@@ -32,9 +34,12 @@ CREATE TABLE IF NOT EXISTS message (
   edited INTEGER NOT NULL DEFAULT 0,
   removed INTEGER NOT NULL DEFAULT 0
 );
-CREATE UNIQUE INDEX IF NOT EXISTS message_key ON message (conversation, key);
+CREATE UNIQUE INDEX IF NOT EXISTS message_key ON message (conversation, author, key);
 CREATE INDEX IF NOT EXISTS message_place ON message (conversation, id);
 CREATE INDEX IF NOT EXISTS message_revision ON message (revision);
+CREATE VIEW IF NOT EXISTS said AS
+  SELECT id, conversation, author, at, title, html, revision, edited, removed FROM message;
+CREATE VIEW IF NOT EXISTS next AS SELECT coalesce(max(revision), 0) + 1 AS revision FROM message;
 CREATE TABLE IF NOT EXISTS file (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, media_type TEXT NOT NULL, content BLOB NOT NULL
 );
@@ -45,8 +50,6 @@ CREATE TABLE IF NOT EXISTS member (
   PRIMARY KEY (person, conversation)
 ) WITHOUT ROWID;
 """
-
-_NEXT_REVISION = "(SELECT coalesce(max(revision), 0) + 1 FROM message)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +68,6 @@ class Said:
     """Grows with every change anywhere; a browser that knows one asks for what came after."""
     edited: bool
     removed: bool
-
-
-_COLUMNS = "id, conversation, author, at, title, html, revision, edited, removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +103,17 @@ class Chat:
                 [(person, conversation) for conversation in conversations],
             )
 
-    def append(  # noqa: PLR0913 - a message has these parts
+    def append(
         self, conversation: str, *, author: str, at: datetime, title: str, html: str, key: str
     ) -> int:
-        """Post a message and give its id; with a key that was used there before, give that message's."""
+        """Post a message and give its id; a key that its author used there before posts nothing."""
         with self._writing() as sql:
-            found = _by_key(sql, conversation, key)
+            found = _by_key(sql, conversation, author, key)
             if found is not None:
                 return found
             row = sql.execute(
                 "INSERT INTO message (conversation, author, at, title, html, key, revision)"
-                f" VALUES (?, ?, ?, ?, ?, ?, {_NEXT_REVISION}) RETURNING id",
+                " SELECT ?, ?, ?, ?, ?, ?, revision FROM next RETURNING id",
                 (conversation, author, at.isoformat(), title, html, key),
             ).fetchone()
         return int(row[0])
@@ -125,8 +125,8 @@ class Chat:
             return False
         with self._writing() as sql:
             changed = sql.execute(
-                f"UPDATE message SET title = ?, html = ?, edited = 1, revision = {_NEXT_REVISION}"
-                " WHERE id = ? AND NOT removed",
+                "UPDATE message SET title = ?, html = ?, edited = 1,"
+                " revision = (SELECT revision FROM next) WHERE id = ? AND NOT removed",
                 (title, html, message),
             )
         return changed.rowcount == 1
@@ -136,15 +136,15 @@ class Chat:
         with self._writing() as sql:
             changed = sql.execute(
                 "UPDATE message SET title = '', html = '', removed = 1,"
-                f" revision = {_NEXT_REVISION} WHERE id = ? AND NOT removed",
+                " revision = (SELECT revision FROM next) WHERE id = ? AND NOT removed",
                 (message,),
             )
         return changed.rowcount == 1
 
     def find(self, conversation: str, key: str) -> int | None:
-        """Give the message that was posted there with this key."""
+        """Give the message that Leadloop posted there with this key."""
         with self._lock:
-            return _by_key(self._connection, conversation, key)
+            return _by_key(self._connection, conversation, BOT, key)
 
     def holds(self, conversation: str, message: int) -> bool:
         """Tell whether a message is there and was not taken away."""
@@ -156,9 +156,12 @@ class Chat:
     ) -> Sequence[Said]:
         """Give the last messages of a conversation, oldest first, or those that came before one."""
         rows = self._rows(
-            f"SELECT {_COLUMNS} FROM message WHERE conversation = ? AND NOT removed"
+            "SELECT * FROM said WHERE conversation = ? AND NOT removed"
             " AND (? IS NULL OR id < ?) ORDER BY id DESC LIMIT ?",
-            *(conversation, before, before, most),
+            conversation,
+            before,
+            before,
+            most,
         )
         return [_said(row) for row in reversed(rows)]
 
@@ -166,12 +169,12 @@ class Chat:
         self, after: int, conversations: Iterable[str], *, most: int = 200
     ) -> Sequence[Said]:
         """Give what was posted, changed or taken away after a revision, in that order."""
-        places = list(conversations)
-        marks = ", ".join("?" for _ in places)
         rows = self._rows(
-            f"SELECT {_COLUMNS} FROM message WHERE revision > ? AND conversation IN ({marks})"
-            " ORDER BY revision LIMIT ?",
-            *(after, *places, most),
+            "SELECT * FROM said WHERE revision > ?"
+            " AND conversation IN (SELECT value FROM json_each(?)) ORDER BY revision LIMIT ?",
+            after,
+            json.dumps(list(conversations)),
+            most,
         )
         return [_said(row) for row in rows]
 
@@ -192,8 +195,9 @@ class Chat:
         """Count for every member what they have not read: person, conversation, number."""
         rows = self._rows(
             "SELECT member.person, member.conversation, count(*) FROM member"
-            " JOIN message ON message.conversation = member.conversation AND message.id > member.seen"
-            " WHERE NOT message.removed AND message.author <> member.person GROUP BY 1, 2"
+            " JOIN message ON message.conversation = member.conversation"
+            " AND message.id > member.seen AND message.author <> member.person"
+            " WHERE NOT message.removed GROUP BY 1, 2"
         )
         counted: dict[str, dict[str, int]] = defaultdict(dict)
         for person, conversation, number in rows:
@@ -215,12 +219,12 @@ class Chat:
         rows = self._rows("SELECT name, media_type, content FROM file WHERE id = ?", id)
         return Kept(*rows[0]) if rows else None
 
-    def _rows(self, query: str, *args: str | int | None) -> list[tuple[str | int | bytes, ...]]:
+    def _rows(self, query: str, *args: str | int | None) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._connection.execute(query, args).fetchall()
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def _writing(self) -> Generator[sqlite3.Connection]:
         """Hold the file for one transaction."""
         with self._lock:
             self._connection.execute("BEGIN IMMEDIATE")
@@ -232,23 +236,24 @@ class Chat:
             self._connection.execute("COMMIT")
 
 
-def _by_key(sql: sqlite3.Connection, conversation: str, key: str) -> int | None:
+def _by_key(sql: sqlite3.Connection, conversation: str, author: str, key: str) -> int | None:
     row = sql.execute(
-        "SELECT id FROM message WHERE conversation = ? AND key = ?", (conversation, key)
+        "SELECT id FROM message WHERE conversation = ? AND author = ? AND key = ?",
+        (conversation, author, key),
     ).fetchone()
     return int(row[0]) if row else None
 
 
-def _said(row: tuple[str | int | bytes, ...]) -> Said:
+def _said(row: tuple[Any, ...]) -> Said:
     id, conversation, author, at, title, html, revision, edited, removed = row
     return Said(
-        id=int(id),
-        conversation=str(conversation),
-        author=str(author),
-        at=str(at),
-        title=str(title),
-        html=str(html),
-        revision=int(revision),
+        id=id,
+        conversation=conversation,
+        author=author,
+        at=at,
+        title=title,
+        html=html,
+        revision=revision,
         edited=bool(edited),
         removed=bool(removed),
     )

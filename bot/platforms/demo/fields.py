@@ -29,7 +29,7 @@ def render_field(field: Field, voice: Voice, error: Phrase | None, *, id: str) -
     if isinstance(field, Switch):
         return _switch(field, voice, error, escape(id))
     id = escape(id)
-    label = _text(field.label, voice) + _optional(field.required, voice)
+    label = spoken(field.label, voice) + _optional(field.required, voice)
     about = _hint(field.hint, voice, id) + _error(field.name, error, voice, id)
     if isinstance(field, Choices) or _is_radio(field):
         return (
@@ -43,26 +43,30 @@ def render_field(field: Field, voice: Voice, error: Phrase | None, *, id: str) -
 
 
 def _control(field: Field, voice: Voice, id: str) -> str:
+    named = _named(field, id)
     match field:
         case ShortText():
-            return f'<input type="text" {_named(field.name, id, required=field.required)} maxlength="{field.longest}" value="{escape(field.value)}" autocomplete="off">'
+            most = f'maxlength="{field.longest}" autocomplete="off"'
+            return f'<input type="text" {named} {most} value="{escape(field.value)}">'
         case LongText():
-            return f'<textarea {_named(field.name, id, required=field.required)} maxlength="{field.longest}" rows="4">{escape(field.value)}</textarea>'
+            most = f'maxlength="{field.longest}" rows="4"'
+            return f"<textarea {named} {most}>\n{escape(field.value)}</textarea>"
         case Choice():
             if _is_radio(field):
                 return _ticks("radio", field.name, field.options, {field.value}, voice)
-            return _select(field, voice, id)
+            return f"<select {named}><option></option>{_options(field, voice)}</select>"
         case Choices():
             return _ticks("checkbox", field.name, field.options, set(field.value), voice)
         case Day():
             value = field.value.isoformat() if field.value else ""
-            earliest = f' min="{field.earliest.isoformat()}"' if field.earliest else ""
-            return f'<input type="date" {_named(field.name, id, required=field.required)} value="{value}"{earliest}>'
+            earliest = field.earliest.isoformat() if field.earliest else ""
+            return f'<input type="date" {named} value="{value}" min="{earliest}">'
         case PersonPick():
-            return f'<select {_named(field.name, id, required=field.required)} data-people data-value="{escape(field.value)}"><option value=""></option></select>'
+            chosen = f'data-people data-value="{escape(field.value)}"'
+            return f"<select {named} {chosen}><option></option></select>"
         case Switch():
             checked = " checked" if field.value else ""
-            return f'<input type="checkbox" role="switch" {_named(field.name, id, required=False)} value="on"{checked}>'
+            return f'<input type="checkbox" role="switch" {named} value="on"{checked}>'
         case _:
             assert_never(field)
 
@@ -75,7 +79,7 @@ def _switch(field: Switch, voice: Voice, error: Phrase | None, id: str) -> str:
     about = _hint(field.hint, voice, id) + _error(field.name, error, voice, id)
     return (
         f'<div class="field"><label class="tick" for="{id}">{_control(field, voice, id)}'
-        f"<span>{_text(field.label, voice)}</span></label>{about}</div>"
+        f"<span>{spoken(field.label, voice)}</span></label>{about}</div>"
     )
 
 
@@ -83,42 +87,43 @@ def _ticks(kind: str, name: str, options: Sequence[Option], chosen: set[str], vo
     ticks = "".join(
         f'<label class="tick"><input type="{kind}" name="{escape(name)}"'
         f' value="{escape(option.value)}"{" checked" if option.value in chosen else ""}>'
-        f"<span>{_text(option.label, voice)}</span></label>"
+        f"<span>{spoken(option.label, voice)}</span></label>"
         for option in options
     )
     return f'<div class="ticks">{ticks}</div>'
 
 
-def _select(field: Choice, voice: Voice, id: str) -> str:
-    options = "".join(
-        f'<option value="{escape(option.value)}"{" selected" if option.value == field.value else ""}>'
-        f"{_text(option.label, voice)}</option>"
+def _options(field: Choice, voice: Voice) -> str:
+    return "".join(
+        f'<option value="{escape(option.value)}"'
+        f"{' selected' if option.value == field.value else ''}>"
+        f"{spoken(option.label, voice)}</option>"
         for option in field.options
     )
-    return f'<select {_named(field.name, id, required=field.required)}><option value=""></option>{options}</select>'
 
 
-def _named(name: str, id: str, *, required: bool) -> str:
-    needed = ' aria-required="true"' if required else ""
-    return f'name="{escape(name)}" id="{id}" aria-describedby="{id}-hint {id}-error"{needed}'
+def _named(field: Field, id: str) -> str:
+    needed = "" if isinstance(field, Switch) or not field.required else ' aria-required="true"'
+    return f'name="{escape(field.name)}" id="{id}" aria-describedby="{id}-hint {id}-error"{needed}'
 
 
 def _optional(required: bool, voice: Voice) -> str:  # noqa: FBT001 - the field's own word
     if required:
         return ""
-    return f' <span class="optional">{_text(say("demo-optional"), voice)}</span>'
+    return f' <span class="optional">{spoken(say("demo-optional"), voice)}</span>'
 
 
 def _hint(hint: Phrase | None, voice: Voice, id: str) -> str:
-    return f'<p class="hint" id="{id}-hint">{_text(hint, voice) if hint else ""}</p>'
+    return f'<p class="hint" id="{id}-hint">{spoken(hint, voice) if hint else ""}</p>'
 
 
 def _error(name: str, error: Phrase | None, voice: Voice, id: str) -> str:
-    said = _text(error, voice) if error else ""
+    said = spoken(error, voice) if error else ""
     return (
         f'<p class="error" id="{id}-error" data-error-for="{escape(name)}" role="alert">{said}</p>'
     )
 
 
-def _text(phrase: Phrase, voice: Voice) -> str:
+def spoken(phrase: Phrase, voice: Voice) -> str:
+    """Say a phrase as text of a page."""
     return escape(voice.speak(phrase))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from threading import Lock
 
@@ -11,7 +11,7 @@ from threading import Lock
 class Listeners:
     """Everybody who waits for news of the chat.
 
-    A waiter is only woken, and reads from the chat itself what is new to it: nothing can get lost between the two.
+    A waiter is only woken, and reads in the chat itself what is new to it: nothing can get lost.
     """
 
     def __init__(self) -> None:
@@ -26,7 +26,7 @@ class Listeners:
         return self._closed
 
     @contextmanager
-    def listening(self) -> Iterator[asyncio.Event]:
+    def listening(self) -> Generator[asyncio.Event]:
         """Give an event of the running loop that is set when there may be news."""
         waiter = (asyncio.get_running_loop(), asyncio.Event())
         with self._lock:

@@ -20,10 +20,12 @@ MOST_AT_ONCE = 200
 
 
 async def news(demo: Demo, person: Person, after: int) -> AsyncIterator[str]:
-    """Tell what changed after a revision, and go on; the id of each event is where a lost connection takes up again."""
+    """Tell what changed after a revision, and go on; an event's id is where to take up again."""
     places = demo.conversations(person)
     with demo.listeners.listening() as woken:
         yield f"retry: {RETRY_MS}\n\n"
+        if after > demo.chat.revision():  # begun anew: the page shows what is no more
+            yield "event: reset\ndata: {}\n\n"
         while not demo.listeners.closed:
             woken.clear()
             changes = demo.chat.changes(after, places, most=MOST_AT_ONCE)

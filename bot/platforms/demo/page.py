@@ -1,24 +1,68 @@
-"""What the demo's page is built from: people, conversations, and its own words in the visitor's language."""
+"""What the demo's page is built from: people, conversations, and words in their language."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 
+from bot.i18n import Voice
 from bot.platforms.demo.answer import Demo, Wire
 from bot.platforms.demo.clock import Jump
 from bot.platforms.demo.parse import voice_of
-from handlers.people import Person, Place
+from handlers.people import Person, Place, Role
 from handlers.phrase import say
 
 PAGE = 50
 """Messages that are shown at first, and with each step into the past."""
 
 WORDS = (
-    "attach", "be", "bot", "channels", "choose", "clock", "close", "demo", "direct", "dismiss", "earlier",
-    "edited", "failed", "gallery", "language", "mention", "menu", "messages", "new", "offline", "only-you",
-    "sample", "send", "sending", "try", "unread", "updated", "you", "write-channel", "write-direct",
-)  # fmt: skip
-"""The page's own words, each a phrase ``demo-<word>``."""
+    "demo-attach",
+    "demo-be",
+    "demo-bot",
+    "demo-channels",
+    "demo-choose",
+    "demo-clock",
+    "demo-close",
+    "demo-demo",
+    "demo-direct",
+    "demo-dismiss",
+    "demo-earlier",
+    "demo-edited",
+    "demo-failed",
+    "demo-gallery",
+    "demo-mention",
+    "demo-menu",
+    "demo-messages",
+    "demo-new",
+    "demo-offline",
+    "demo-only-you",
+    "demo-sample",
+    "demo-send",
+    "demo-try",
+    "demo-unread",
+    "demo-updated",
+    "demo-you",
+)
+"""The page's own words."""
+
+ROLES = {
+    Role.REP: say("demo-role-rep"),
+    Role.MARKETER: say("demo-role-marketer"),
+    Role.MANAGER: say("demo-role-manager"),
+    Role.ADMINISTRATOR: say("demo-role-administrator"),
+}
+HINTS = {
+    Role.REP: say("demo-try-rep"),
+    Role.MARKETER: say("demo-try-marketer"),
+    Role.MANAGER: say("demo-try-manager"),
+    Role.ADMINISTRATOR: say("demo-try-administrator"),
+}
+JUMPS = {
+    Jump.HOUR: say("demo-clock-hour"),
+    Jump.TOMORROW: say("demo-clock-tomorrow"),
+    Jump.MONDAY: say("demo-clock-monday"),
+    Jump.WORKDAYS: say("demo-clock-workdays"),
+}
 
 
 def opening(demo: Demo, person: Person) -> Wire:
@@ -26,14 +70,16 @@ def opening(demo: Demo, person: Person) -> Wire:
     voice = voice_of(person)
     return {
         "me": person.id,
-        "people": [_somebody(demo, one, person) for one in demo.people().values()],
+        "people": [_somebody(one, voice) for one in demo.people().values()],
         "channels": list(demo.channels),
         "direct": Place.direct(person.id).name,
         "unread": demo.chat.unread(),
         "now": demo.now().isoformat(),
-        "jumps": {jump.value: voice.speak(say(f"demo-clock-{jump.value}")) for jump in Jump},
-        "hint": voice.speak(say(f"demo-try-{person.role.value}")),
-        "words": {word: voice.speak(say(f"demo-{word}")) for word in WORDS},
+        "jumps": {jump.value: voice.speak(label) for jump, label in JUMPS.items()},
+        "placeholders": _placeholders(demo, person),
+        "subtitles": _subtitles(demo, person),
+        "hint": voice.speak(HINTS[person.role]),
+        "words": {key.removeprefix("demo-"): voice.speak(say(key)) for key in WORDS},
     }
 
 
@@ -48,11 +94,26 @@ def earlier(demo: Demo, place: Place, before: int | None) -> Wire:
     }
 
 
-def _somebody(demo: Demo, one: Person, reader: Person) -> Wire:
+def _placeholders(demo: Demo, person: Person) -> Mapping[str, str]:
+    voice = voice_of(person)
+    spoken = {name: voice.speak(say("demo-write-channel", channel=name)) for name in demo.channels}
+    return spoken | {Place.direct(person.id).name: voice.speak(say("demo-write-direct"))}
+
+
+def _subtitles(demo: Demo, person: Person) -> Mapping[str, str]:
+    voice = voice_of(person)
+    spoken = {
+        name: voice.speak(say("demo-channel", language=channel.language.value))
+        for name, channel in demo.channels.items()
+    }
+    return spoken | {Place.direct(person.id).name: voice.speak(say("demo-direct"))}
+
+
+def _somebody(one: Person, voice: Voice) -> Wire:
     return {
         "id": one.id,
         "name": one.name,
-        "role": voice_of(reader).speak(say(f"demo-role-{one.role.value}")),
+        "role": voice.speak(ROLES[one.role]),
         "language": one.language.value,
         "zone": one.hours.zone,
         "direct": Place.direct(one.id).name,

@@ -1,4 +1,4 @@
-"""Reads what a browser sends. Nothing in it is believed but who acts, which the demo lets everybody choose."""
+"""Reads what a browser sends; nothing is believed but who acts, which anybody may choose here."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def read_person(asked: str | None, people: People) -> Person:
 
 
 def read_place(asked: object, person: Person, channels: Container[str]) -> Place:
-    """Find a conversation that a person takes part in: a channel, or their own direct message and nobody else's."""
+    """Find a conversation somebody takes part in: a channel, or their own direct message."""
     direct = Place.direct(person.id)
     if asked == direct.name:
         return direct

@@ -1,6 +1,7 @@
 """Draws cards and forms as HTML.
 
-Every text is spoken first and escaped as a whole, so neither a name nor a catalogue can bring live markup in.
+Every text is spoken first and then escaped as a whole: neither a name nor a catalogue can bring
+live markup in.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import assert_never
 from babel.numbers import format_decimal, format_percent
 
 from bot.i18n import Voice
+from bot.platforms.demo.fields import render_field, spoken
 from handlers.message import (
     Block,
     Button,
@@ -36,7 +38,6 @@ from handlers.message import (
     Values,
 )
 from handlers.phrase import Phrase, say
-from bot.platforms.demo.fields import render_field
 
 KILOBYTE = 1024
 _MENTION = re.compile(r"@leadloop\b", re.IGNORECASE)
@@ -45,14 +46,14 @@ _MENTIONED = r'<span class="mention">\g<0></span>'
 
 def render_card(card: Card, voice: Voice) -> str:
     """Draw a card."""
-    title = f'<h3 class="card-title">{_text(card.title, voice)}</h3>'
+    title = f'<h3 class="card-title">{spoken(card.title, voice)}</h3>'
     return f'<article class="card">{title}{_blocks(card.blocks, voice)}</article>'
 
 
 def render_form(
     form: Form, voice: Voice, errors: Mapping[str, Phrase] | None = None, *, mark: str = ""
 ) -> str:
-    """Draw a form with the sentences beside its fields; `mark` keeps ids apart where a page holds it twice."""
+    """Draw a form with what is wrong beside its fields; `mark` keeps ids apart in a gallery."""
     wrong = errors or {}
     fields = "".join(
         render_field(field, voice, wrong.get(field.name), id=f"{mark}{form.name}-{field.name}")
@@ -60,12 +61,13 @@ def render_form(
     )
     return (
         f'<form class="form" method="dialog" novalidate data-form="{escape(form.name)}"'
-        f' data-keep="{_carried(form.keep)}"><h2 class="form-title">{_text(form.title, voice)}</h2>'
+        f' data-keep="{_carried(form.keep)}">'
+        f'<h2 class="form-title">{spoken(form.title, voice)}</h2>'
         f'<p class="error" data-error-for="" role="alert">{_own_error(wrong, voice)}</p>'
         f'<div class="form-body">{_blocks(form.intro, voice)}{fields}</div>'
         f'<div class="form-foot"><button type="button" class="button" data-close>'
-        f"{_text(say('demo-cancel'), voice)}</button>"
-        f'<button type="submit" class="button tone-primary">{_text(form.submit, voice)}</button>'
+        f"{spoken(say('demo-cancel'), voice)}</button>"
+        f'<button type="submit" class="button tone-primary">{spoken(form.submit, voice)}</button>'
         f"</div></form>"
     )
 
@@ -76,7 +78,7 @@ def render_file(file: File, voice: Voice, address: str) -> str:
     return (
         f'<a class="file" href="{escape(address)}" download="{escape(file.name)}">'
         f'<span class="file-name">{escape(file.name)}</span>'
-        f'<span class="file-about">{_text(file.title, voice)} · {size} kB</span></a>'
+        f'<span class="file-about">{spoken(file.title, voice)} · {size} kB</span></a>'
     )
 
 
@@ -102,7 +104,7 @@ def render_chart(chart: Chart, voice: Voice) -> str:
     )
     return (
         f'<figure class="chart chart-{chart.kind.value}">'
-        f"<figcaption>{_text(chart.title, voice)}</figcaption><ul>{rows}</ul></figure>"
+        f"<figcaption>{spoken(chart.title, voice)}</figcaption><ul>{rows}</ul></figure>"
     )
 
 
@@ -113,18 +115,18 @@ def _blocks(blocks: Iterable[Block], voice: Voice) -> str:
 def _block(block: Block, voice: Voice) -> str:
     match block:
         case Heading():
-            return f"<h4>{_text(block.text, voice)}</h4>"
+            return f"<h4>{spoken(block.text, voice)}</h4>"
         case Paragraph():
-            return f"<p>{_text(block.text, voice)}</p>"
+            return f"<p>{spoken(block.text, voice)}</p>"
         case Note():
-            return f'<p class="note tone-{block.tone.value}">{_text(block.text, voice)}</p>'
+            return f'<p class="note tone-{block.tone.value}">{spoken(block.text, voice)}</p>'
         case Divider():
             return "<hr>"
         case Facts():
             return f'<dl class="facts">{"".join(_fact(*pair, voice) for pair in block.pairs)}</dl>'
         case Items():
             kind = "ol" if block.ordered else "ul"
-            items = "".join(f"<li>{_text(item, voice)}</li>" for item in block.items)
+            items = "".join(f"<li>{spoken(item, voice)}</li>" for item in block.items)
             return f'<{kind} class="items">{items}</{kind}>'
         case Table():
             return _table(block, voice)
@@ -138,22 +140,22 @@ def _block(block: Block, voice: Voice) -> str:
 
 
 def _fact(label: Phrase, value: Phrase, voice: Voice) -> str:
-    return f"<div><dt>{_text(label, voice)}</dt><dd>{_text(value, voice)}</dd></div>"
+    return f"<div><dt>{spoken(label, voice)}</dt><dd>{spoken(value, voice)}</dd></div>"
 
 
 def _table(table: Table, voice: Voice) -> str:
-    columns = [_text(column, voice) for column in table.columns]
+    columns = [spoken(column, voice) for column in table.columns]
     heads = "".join(f'<th scope="col" role="columnheader">{column}</th>' for column in columns)
     rows = "".join(_row(row, columns, voice) for row in table.rows)
     return (
-        f'<div class="table"><table role="table"><caption>{_text(table.caption, voice)}</caption>'
+        f'<div class="table"><table role="table"><caption>{spoken(table.caption, voice)}</caption>'
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
         f'<tbody role="rowgroup">{rows}</tbody></table></div>'
     )
 
 
 def _row(row: tuple[Cell, ...], columns: list[str], voice: Voice) -> str:
-    """Draw a row that names its columns itself, for when it is stacked; the roles outlive the stacking."""
+    """Draw a row whose cells name their columns and roles, for when it is stacked."""
     cells = "".join(
         f'<td role="cell" data-label="{column}">{_cell(cell, voice)}</td>'
         for cell, column in zip(row, columns, strict=True)
@@ -162,19 +164,19 @@ def _row(row: tuple[Cell, ...], columns: list[str], voice: Voice) -> str:
 
 
 def _cell(cell: Cell, voice: Voice) -> str:
-    text = _text(cell.text, voice)
+    text = spoken(cell.text, voice)
     if cell.tone is Tone.NORMAL:
         return f"<span>{text}</span>"
     return f'<span class="tag tone-{cell.tone.value}">{text}</span>'
 
 
 def _button(button: Button, voice: Voice) -> str:
-    hint = f' aria-label="{_text(button.hint, voice)}"' if button.hint else ""
+    hint = f' aria-label="{spoken(button.hint, voice)}"' if button.hint else ""
     opens = ' aria-haspopup="dialog"' if button.opens else ""
     return (
         f'<button type="button" class="button tone-{button.tone.value}"'
         f' data-does="{escape(button.does)}" data-values="{_carried(button.values)}"{hint}{opens}>'
-        f"{_text(button.label, voice)}</button>"
+        f"{spoken(button.label, voice)}</button>"
     )
 
 
@@ -186,16 +188,17 @@ def _point(
     share = ""
     if kind is ChartKind.FUNNEL and first > 0:
         share = f'<span class="share">{format_percent(point.value / first, locale=locale)}</span>'
+    shape = _shape(kind, point.value / most, after.value / most)
     return (
-        f'<li><span class="label">{_text(point.label, voice)}</span>'
+        f'<li><span class="label">{spoken(point.label, voice)}</span>'
         f'<svg class="tone-{point.tone.value}" viewBox="0 0 100 10" preserveAspectRatio="none"'
-        f' aria-hidden="true"><polygon points="{_shape(kind, point.value / most, after.value / most)}"/>'
-        f'</svg><span class="value">{escape(value)}{share}</span></li>'
+        f' aria-hidden="true"><polygon points="{shape}"/></svg>'
+        f'<span class="value">{escape(value)}{share}</span></li>'
     )
 
 
 def _shape(kind: ChartKind, width: float, below: float) -> str:
-    """Give the corners of a bar that begins at the left, or of a funnel's step, which narrows to the next."""
+    """Give the corners of a bar, or of a funnel's step, which narrows to the next."""
     top, foot = 100 * max(width, 0.004), 100 * max(min(below, width), 0.004)
     match kind:
         case ChartKind.BARS:
@@ -208,12 +211,8 @@ def _shape(kind: ChartKind, width: float, below: float) -> str:
 
 
 def _own_error(errors: Mapping[str, Phrase], voice: Voice) -> str:
-    return _text(errors[""], voice) if "" in errors else ""
+    return spoken(errors[""], voice) if "" in errors else ""
 
 
 def _carried(values: Values) -> str:
     return escape(json.dumps(dict(values), ensure_ascii=False))
-
-
-def _text(phrase: Phrase, voice: Voice) -> str:
-    return escape(voice.speak(phrase))

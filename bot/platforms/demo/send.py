@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from html import escape
 from typing import assert_never
 
@@ -14,9 +15,15 @@ from bot.i18n import Voice
 from bot.platforms.demo.chat import BOT, Chat, Kept
 from bot.platforms.demo.live import Listeners
 from bot.platforms.demo.render import render_card, render_file
-from bot.platforms.port import Unavailable, Undeliverable
+from bot.platforms.port import Pace, Unavailable, Undeliverable
 from handlers.message import Card, File, Message
 from handlers.work import Now
+
+AT_ONCE = Pace(per_second=1000, burst=1000, redraw=timedelta())
+"""Nobody minds a fast demo."""
+
+PACE = Pace(per_second=50, burst=50, redraw=timedelta(milliseconds=100))
+"""A chat on the same machine need not be spared; the eye still wants calm."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +36,7 @@ class DemoPlatform:
     knows: Callable[[str], bool]
     """Whether there is such a conversation."""
     name: str = "demo"
+    pace: Pace = AT_ONCE
     can_find: bool = True
 
     async def send(self, address: str, message: Message, *, voice: Voice, key: str) -> str:
@@ -44,7 +52,7 @@ class DemoPlatform:
         id = self._known(address, reference)
         await asyncio.to_thread(self._replace, id, message, voice)
 
-    async def remove(self, address: str, reference: str) -> None:
+    async def remove(self, address: str, reference: str) -> None:  # noqa: ARG002 - the port's
         """Take a message away; one that is gone stays gone."""
         with _troubles():
             if self.chat.remove(_number(reference)):
@@ -102,7 +110,7 @@ def _number(reference: str) -> int:
 
 
 @contextmanager
-def _troubles() -> Iterator[None]:
+def _troubles() -> Generator[None]:
     """Tell the caller that the chat took nothing: SQLite undoes what it could not finish."""
     try:
         yield

@@ -98,11 +98,16 @@ def upgrade() -> None:
             comment="what the platform is asked for after an unsure attempt",
         ),
         sa.Column(
-            "destination",
-            sa.Text(),
-            nullable=True,
-            comment="platform and address, resolved at the first claim",
+            "tries",
+            sa.Integer(),
+            server_default="0",
+            nullable=False,
+            comment="attempts that crashed or ended unsure",
         ),
+        sa.Column(
+            "platform", sa.String(length=16), nullable=True, comment="where the last attempt went"
+        ),
+        sa.Column("address", sa.String(length=255), nullable=True),
         sa.Column("lease_until", sa.BigInteger(), nullable=True),
         sa.Column("not_before", sa.BigInteger(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
@@ -120,8 +125,34 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index("ix_outbox_place_state", ["place", "state"], unique=False)
-        batch_op.create_index("ix_outbox_state_not_before", ["state", "not_before"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_about",
+            ["subject", "view"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('waiting', 'sending', 'unsure')"),
+            postgresql_where=sa.text("state IN ('waiting', 'sending', 'unsure')"),
+        )
+        batch_op.create_index(
+            "ix_outbox_open",
+            ["place", "id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('waiting', 'sending', 'unsure')"),
+            postgresql_where=sa.text("state IN ('waiting', 'sending', 'unsure')"),
+        )
+        batch_op.create_index(
+            "ix_outbox_unsent",
+            ["state"],
+            unique=False,
+            sqlite_where=sa.text("state <> 'sent'"),
+            postgresql_where=sa.text("state <> 'sent'"),
+        )
+        batch_op.create_index(
+            "uq_outbox_in_flight",
+            ["place"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('sending', 'unsure')"),
+            postgresql_where=sa.text("state IN ('sending', 'unsure')"),
+        )
 
     op.create_table(
         "paused_destinations",
@@ -223,6 +254,12 @@ def upgrade() -> None:
             sa.JSON(),
             nullable=False,
             comment="unknown and duplicate lines, and who may be meant",
+        ),
+        sa.Column(
+            "described",
+            sa.LargeBinary(),
+            nullable=True,
+            comment="the phrase that says what was understood of words",
         ),
         sa.Column("page", sa.Integer(), server_default="0", nullable=False),
         sa.Column("asked_at", sa.BigInteger(), nullable=False),
@@ -563,8 +600,26 @@ def downgrade() -> None:
     op.drop_table("people")
     op.drop_table("paused_destinations")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.drop_index("ix_outbox_state_not_before")
-        batch_op.drop_index("ix_outbox_place_state")
+        batch_op.drop_index(
+            "uq_outbox_in_flight",
+            sqlite_where=sa.text("state IN ('sending', 'unsure')"),
+            postgresql_where=sa.text("state IN ('sending', 'unsure')"),
+        )
+        batch_op.drop_index(
+            "ix_outbox_unsent",
+            sqlite_where=sa.text("state <> 'sent'"),
+            postgresql_where=sa.text("state <> 'sent'"),
+        )
+        batch_op.drop_index(
+            "ix_outbox_open",
+            sqlite_where=sa.text("state IN ('waiting', 'sending', 'unsure')"),
+            postgresql_where=sa.text("state IN ('waiting', 'sending', 'unsure')"),
+        )
+        batch_op.drop_index(
+            "ix_outbox_about",
+            sqlite_where=sa.text("state IN ('waiting', 'sending', 'unsure')"),
+            postgresql_where=sa.text("state IN ('waiting', 'sending', 'unsure')"),
+        )
 
     op.drop_table("outbox")
     with op.batch_alter_table("once_keys", schema=None) as batch_op:

@@ -1,0 +1,283 @@
+"""The composition root: the one file that knows all others, the system's clock and chance."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from bot import logs
+from bot.clock import MovableClock
+from bot.config import Settings
+from bot.crm.file.load import Imported, import_files
+from bot.crm.file.lead_list import read_lead_list
+from bot.crm.file.limits import CHAT_LIMITS, Limits
+from bot.delivery import Delivery
+from bot.i18n import Voice
+from bot.metrics import Metrics
+from bot.platforms.demo import people as company
+from bot.platforms.demo import story
+from bot.platforms.demo.answer import Demo
+from bot.platforms.demo.app import demo_routes
+from bot.platforms.demo.chat import Chat
+from bot.platforms.demo.live import Listeners
+from bot.platforms.demo.send import DemoPlatform
+from bot.schedule import Job, Schedule
+from bot.web import LOOPBACK, Front, front, serve
+from handlers.interaction import Routes
+from handlers.parcel import Destination
+from handlers.people import Person, Place
+from handlers.questions.answering import Answering
+from handlers.questions.asking import Asking
+from handlers.questions.examples import examples
+from handlers.questions.rounds import Rounds
+from handlers.router import Router, merged
+from handlers.work import Now, Views
+from handlers.working_time import WorkingHours
+from storage.database import migrate, open_engine
+from storage.dealing import deal
+from storage.imports import SqlImport
+from storage.post_office import SqlPostOffice
+from storage.work import Database
+
+
+def now() -> datetime:
+    """Tell the time by the system's clock."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """Make an opaque id that nobody can guess."""
+    return secrets.token_urlsafe(12)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """All features on one database."""
+
+    database: Database
+    asking: Asking
+    routes: Routes
+    views: Views
+    jobs: Mapping[str, Job]
+
+
+def build(database: Database, *, at: Now, hours: WorkingHours) -> House:
+    """Put the features on a database."""
+    asking = Asking(
+        open_work=database.open_work,
+        look=database.look,
+        now=at,
+        new_id=new_id,
+        team_hours=hours,
+    )
+    answering = Answering(
+        open_work=database.open_work, look=database.look, now=at, new_id=new_id
+    )
+    rounds = Rounds(open_work=database.open_work, look=database.look, new_id=new_id)
+    return House(
+        database=database,
+        asking=asking,
+        routes=merged([asking.routes(), answering.routes()]),
+        views={"questions.answer": asking.draw, "questions.envelope": answering.draw},
+        jobs={
+            "fill-envelopes": rounds.fill_envelopes,
+            "expire-asks": rounds.expire,
+            "close-questions": rounds.close_questions,
+        },
+    )
+
+
+def open_database(url: str, *, at: Now = now, committed: Callable[[], None] = lambda: None) -> Database:
+    """Open a database and bring its schema up to date."""
+    engine = open_engine(url)
+    migrate(engine)
+    return Database(engine, now=at, new_id=new_id, committed=committed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """What is brought in, and how it is read."""
+
+    files: Sequence[Path]
+    mapping: Path | None
+    zone: str | None
+    system: str | None
+
+
+def import_leads(settings: Settings, wanted: Import, voice: Voice) -> Imported:
+    """Bring leads in from a CRM's export."""
+    database = open_database(settings.database_url)
+    with progress(voice) as on_progress:
+        return import_files(
+            wanted.files,
+            SqlImport(database.engine, now=now),
+            mapping=read_mapping(settings.words_file, wanted.mapping),
+            zone=wanted.zone or settings.zone,
+            system=wanted.system,
+            limits=Limits(),
+            on_progress=on_progress,
+            now=now,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An answer for the terminal."""
+
+    understood: Understood
+    shown: Shown
+    owners: Mapping[OwnerId, str]
+
+
+def ask(settings: Settings, *, words: str | None, file: Path | None) -> Told:
+    """Answer a question from what is known now."""
+    database = open_database(settings.database_url)
+    hours = company_hours(settings)
+    asking = build(database, at=now, hours=hours).asking
+    text = words if file is None else read_lead_list(file.name, file.read_bytes(), CHAT_LIMITS)
+    understood, shown = asking.read(text or "", today=hours.day_of(now()))
+    with database.look() as work:
+        owners = {owner.id: owner.name for owner in work.people.all_owners()}
+    return Told(understood=understood, shown=shown, owners=owners)
+
+
+def check(settings: Settings) -> None:
+    """Open everything that the settings name, and raise `Refused` for what cannot be used."""
+    open_database(settings.database_url).answers()
+
+
+def company_hours(settings: Settings) -> WorkingHours:
+    """Give the hours in which the company works, for what has no person of its own."""
+    return WorkingHours(zone=settings.zone, country=settings.country)
+
+
+# The demo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """How a visitor wants the demo."""
+
+    data: Sequence[Path]
+    """Their own export instead of the invented leads."""
+    port: int
+    fresh: bool
+    opened: Callable[[str], None]
+    """Gets the address once the demo can be reached."""
+
+
+def run_demo(settings: Settings, visit: Visit) -> None:
+    """Run the browser demo until it is stopped."""
+    logs.set_up(settings.log_level)
+    folder = settings.demo_folder / ("own" if visit.data else "story")
+    if visit.fresh or visit.data:
+        shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    clock = MovableClock(now, folder / "clock")
+    asyncio.run(_serve_demo(settings, visit, folder, clock))
+
+
+async def _serve_demo(settings: Settings, visit: Visit, folder: Path, clock: MovableClock) -> None:
+    bell = Bell()
+    database = open_database(
+        f"sqlite:///{folder / 'leadloop.sqlite3'}", at=clock, committed=bell.ring
+    )
+    settle(database, clock, visit.data)
+    house = build(database, at=clock, hours=WorkingHours(zone=company.WARSAW))
+    listeners = Listeners()
+    chat = Chat(folder / "chat.sqlite3")
+    known = {person.id: person for person in company.people()}
+    platform = DemoPlatform(chat=chat, listeners=listeners, now=clock, knows=_knows(known.values()))
+    office = SqlPostOffice(database.engine, now=clock, new_id=new_id)
+    delivery = Delivery(office, {platform.name: platform}, house.views, now=clock)
+    bell.hang(delivery.poke)
+    schedule = Schedule(house.jobs, now=clock)
+    loop = asyncio.get_running_loop()
+
+    def move_clock(to: datetime) -> None:
+        clock.move(to)
+        asyncio.run_coroutine_threadsafe(schedule.tick(), loop).result()
+        delivery.poke()
+
+    metrics = Metrics(office.backlog)
+    demo = Demo(
+        route=Router(house.routes).route,
+        chat=chat,
+        listeners=listeners,
+        people=lambda: known,
+        channels={one.side.value: Voice(one.language, one.zone) for one in company.CHANNELS},
+        read_list=partial(read_lead_list, limits=CHAT_LIMITS),
+        sample=partial(sample, house.database),
+        examples=examples,
+        now=clock,
+        move_clock=move_clock,
+        new_id=new_id,
+        measured=partial(metrics.pressed, platform.name),
+    )
+    web = front(
+        Front(
+            metrics=metrics,
+            routes=demo_routes(demo),
+            services={"delivery": delivery.run, "schedule": schedule.run},
+            checks={"database": database.answers},
+            home="/demo",
+        )
+    )
+    await serve(
+        web, host=settings.host, port=visit.port, opened=visit.opened, closing=listeners.close
+    )
+
+
+class Bell:
+    """Rings for somebody who comes later."""
+
+    def __init__(self) -> None:
+        """Hang nowhere."""
+        self._heard: Callable[[], None] = lambda: None
+
+    def hang(self, heard: Callable[[], None]) -> None:
+        """Say who hears it."""
+        self._heard = heard
+
+    def ring(self) -> None:
+        """Let it be heard."""
+        self._heard()
+
+
+def settle(database: Database, clock: MovableClock, data: Sequence[Path]) -> None:
+    """Move the invented company in, with its own leads or the visitor's; the second start finds it there."""
+    with database.look() as work:
+        if work.people.everybody():
+            return
+    clock.move(company.opening(clock()))
+    with TemporaryDirectory() as folder:
+        files = data or (_written(Path(folder), clock()),)
+        import_files(files, SqlImport(database.engine, now=clock), limits=Limits(), now=clock)
+    with database.open_work() as work:
+        for person in company.people():
+            work.people.add(person)
+            work.people.give_account(person.id, DEMO, Place.direct(person.id).name)
+        for channel in company.CHANNELS:
+            place = Place.channel(channel.side)
+            to = Destination(
+                platform=DEMO, address=place.name, language=channel.language, zone=channel.zone
+            )
+            work.people.set_channel(place, to)
+        work.people.link_by_email()
+        work.commit()
+    if data:
+        with database.engine.begin() as connection:
+            deal(connection, company.reps())
+
+
+def _written(folder: Path, at: datetime) -> Path:
+    file = folder / "leads.csv"
+    file.write_text(story.export(at), encoding="utf-8")
+    return file

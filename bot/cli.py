@@ -1,0 +1,132 @@
+"""The command line: what whoever runs Leadloop types."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.config import Settings
+from bot.i18n import Voice
+from handlers.errors import Refused
+from handlers.people import Language
+from handlers.phrase import say
+
+REFUSED = 1
+"""The exit status of a command that did not do what was asked."""
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for scripts.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV or XLSX exports.")]
+
+commands = typer.Typer(
+    name="leadloop",
+    help="The go-between of sales and marketing: what became of each lead, in the chat they use.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@contextmanager
+def _refusals() -> Iterator[Settings]:
+    """Give the settings; say whatever is refused as one sentence on stderr."""
+    language = Language.ENGLISH
+    try:
+        settings = Settings.read()
+        language = settings.language
+        yield settings
+    except Refused as refusal:
+        typer.echo(Voice(language, "UTC").speak(refusal.phrase), err=True)
+        raise typer.Exit(REFUSED) from None
+
+
+@commands.command()
+def demo(
+    data: Annotated[
+        list[Path] | None, typer.Option(help="Your own export instead of the invented leads.")
+    ] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget the last visit.")] = False,
+) -> None:
+    """Try Leadloop in a browser: no account, token or network needed."""
+    with _refusals() as settings:
+        from bot.app import Visit, run_demo
+
+        where = settings.port if port is None else port
+        run_demo(settings, Visit(data=data or [], port=where, fresh=fresh, opened=_welcome))
+
+
+def _welcome(address: str) -> None:
+    typer.echo(f"Leadloop's demo is open at {address} (stop it with Ctrl+C)")
+
+
+@commands.command("import")
+def import_leads(  # noqa: PLR0913 - each is an option of the command
+    files: Files,
+    *,
+    as_json: Json = False,
+    mapping: Annotated[
+        Path | None, typer.Option("--map", help="TOML file with columns, status and reason words.")
+    ] = None,
+    zone: Annotated[
+        str | None, typer.Option(help="Time zone of dates that name none, like Europe/Warsaw.")
+    ] = None,
+    system: Annotated[
+        str | None, typer.Option(help="The CRM's short name, where it cannot be told.")
+    ] = None,
+) -> None:
+    """Bring in leads from a CRM's export; importing again updates and never doubles."""
+    with _refusals() as settings:
+        from bot import app
+        from bot.crm.file.report import imported_json, imported_report
+
+        wanted = app.Import(files=files, mapping=mapping, zone=zone, system=system)
+        voice = Voice(settings.language, settings.zone)
+        imported = app.import_leads(settings, wanted, voice)
+        if as_json:
+            _print_json(imported_json(imported))
+        else:
+            Console().print(imported_report(imported, voice))
+
+
+@commands.command()
+def ask(
+    words: Annotated[str | None, typer.Argument(help="The leads, or words for them.")] = None,
+    *,
+    leads: Annotated[Path | None, typer.Option(help="CSV, XLSX or text file of leads.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Answer "what happened to these leads?" from what is known now; nobody is asked."""
+    if (words is None) == (leads is None):
+        raise typer.BadParameter('give either words, like "the webinar leads", or --leads FILE')
+    with _refusals() as settings:
+        from bot import app
+        from bot.terminal import answer_json, answer_table
+
+        answer = app.ask(settings, words=words, file=leads)
+        if as_json:
+            _print_json(answer_json(answer.understood, answer.shown, answer.owners))
+        else:
+            voice = Voice(settings.language, settings.zone)
+            Console().print(answer_table(answer.shown, voice))
+
+
+@commands.command()
+def check() -> None:
+    """Tell whether the settings are right and the database can be used."""
+    with _refusals() as settings:
+        from bot import app
+
+        app.check(settings)
+        typer.echo(Voice(settings.language, "UTC").speak(say("check-all-well")))
+
+
+def _print_json(found: object) -> None:
+    json.dump(found, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")

@@ -1,0 +1,89 @@
+# The browser demo's own words. "Leadloop" is a name and stays as it is.
+
+demo-demo = demo
+demo-channels = Channels
+demo-channel = A channel that speaks { $language ->
+    [pl] Polish
+    [ru] Russian
+    [zh] Chinese
+   *[en] English
+}
+demo-direct = Direct messages
+demo-messages = Conversations
+demo-you = You are
+demo-be = Choose who you are
+demo-menu = Open the menu
+demo-close = Close
+demo-cancel = Cancel
+demo-dismiss = Dismiss
+demo-choose = Choose…
+demo-optional = optional
+demo-bot = bot
+demo-edited = updated
+demo-updated = Updated:
+demo-new = New
+demo-unread = unread
+demo-earlier = Show earlier messages
+demo-only-you = Only you can see this
+demo-gallery = All cards and forms
+
+## Who somebody is
+
+demo-role-rep = Sales rep
+demo-role-marketer = Marketer
+demo-role-manager = Manager
+demo-role-administrator = Administrator
+
+## Writing
+
+demo-write-channel = Write to #{ $channel }. Mention @Leadloop to ask it.
+demo-write-direct = Ask Leadloop, or attach a list of leads
+demo-send = Send
+demo-attach = Attach a list of leads (CSV or XLSX)
+demo-mention = Mention Leadloop
+demo-sample = Try a sample
+
+## The clock
+
+demo-clock = The demo’s time
+demo-clock-hour = +1 hour
+demo-clock-tomorrow = Tomorrow 9:30
+demo-clock-monday = Next Monday 9:00
+demo-clock-workdays = In 3 working days
+
+## What one might try
+
+demo-try = Try this
+demo-try-marketer = Paste the leads you handed over and ask what became of them. The answer comes at once; what the CRM does not know, Leadloop asks the owners for you.
+demo-try-rep = When marketing asks about your leads, one message arrives here, and a tap answers each row. Until then you can ask about your own leads.
+demo-try-manager = Ask about a campaign or a list of leads. What you see, both teams see: one truth, without anybody’s name beside a delay.
+demo-try-administrator = Ask about any list of leads. Owners without a chat account and messages that could not be delivered are reported to you here.
+
+## When something is wrong
+
+demo-offline = The connection is lost. Trying again…
+demo-failed = This did not reach the demo. Please try again.
+demo-incident = Something went wrong on our side, and it was written down as incident { $incident }. Please try again.
+demo-bad-request = The demo could not read this request. Please reload the page.
+demo-foreign = This request did not come from the demo’s own page. Please reload it.
+demo-no-person = Nobody of this name is in the demo.
+demo-no-conversation = You take no part in this conversation.
+demo-no-file = This file is not here any more.
+demo-file-where = Please send files in the direct message with Leadloop.
+
+## The gallery
+
+demo-gallery-title = Leadloop: all cards and forms
+demo-gallery-lang = Language
+demo-gallery-theme = Colours
+demo-gallery-width = Width
+demo-gallery-en = English
+demo-gallery-pl = Polski
+demo-gallery-ru = Русский
+demo-gallery-zh = 中文
+demo-gallery-all = All
+demo-gallery-auto = As your system
+demo-gallery-light = Light
+demo-gallery-dark = Dark
+demo-gallery-desk = Desk
+demo-gallery-phone = Phone

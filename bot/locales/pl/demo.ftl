@@ -1,0 +1,89 @@
+# Własne słowa demo w przeglądarce. „Leadloop” to nazwa i się nie zmienia.
+
+demo-demo = demo
+demo-channels = Kanały
+demo-channel = Kanał po { $language ->
+    [pl] polsku
+    [ru] rosyjsku
+    [zh] chińsku
+   *[en] angielsku
+}
+demo-direct = Wiadomości bezpośrednie
+demo-messages = Rozmowy
+demo-you = Jesteś:
+demo-be = Wybierz, kim jesteś
+demo-menu = Otwórz menu
+demo-close = Zamknij
+demo-cancel = Anuluj
+demo-dismiss = Ukryj
+demo-choose = Wybierz…
+demo-optional = nieobowiązkowe
+demo-bot = bot
+demo-edited = zaktualizowano
+demo-updated = Zaktualizowano:
+demo-new = Nowe
+demo-unread = nieprzeczytane
+demo-earlier = Pokaż wcześniejsze wiadomości
+demo-only-you = Widzisz to tylko Ty
+demo-gallery = Wszystkie karty i formularze
+
+## Who somebody is
+
+demo-role-rep = Sprzedaż
+demo-role-marketer = Marketing
+demo-role-manager = Menedżer
+demo-role-administrator = Administrator
+
+## Writing
+
+demo-write-channel = Napisz na #{ $channel }. Wspomnij @Leadloop, aby zapytać.
+demo-write-direct = Zapytaj Leadloop lub dołącz listę leadów
+demo-send = Wyślij
+demo-attach = Dołącz listę leadów (CSV lub XLSX)
+demo-mention = Wspomnij Leadloop
+demo-sample = Wypróbuj przykład
+
+## The clock
+
+demo-clock = Czas w demo
+demo-clock-hour = +1 godzina
+demo-clock-tomorrow = Jutro 9:30
+demo-clock-monday = Poniedziałek 9:00
+demo-clock-workdays = Za 3 dni robocze
+
+## What one might try
+
+demo-try = Spróbuj
+demo-try-marketer = Wklej przekazane leady i zapytaj, co się z nimi stało. Odpowiedź przyjdzie od razu, a o to, czego nie wie CRM, Leadloop zapyta opiekunów leadów za Ciebie.
+demo-try-rep = Gdy marketing zapyta o Twoje leady, przyjdzie tu jedna wiadomość, a każdy wiersz załatwisz jednym dotknięciem. Do tego czasu możesz pytać o własne leady.
+demo-try-manager = Zapytaj o kampanię lub listę leadów. Widzisz to samo co oba zespoły: jedną prawdę, bez nazwisk przy opóźnieniach.
+demo-try-administrator = Zapytaj o dowolną listę leadów. Tu zobaczysz też opiekunów bez konta na czacie i wiadomości, których nie udało się dostarczyć.
+
+## When something is wrong
+
+demo-offline = Utracono połączenie. Próbuję ponownie…
+demo-failed = To nie dotarło do demo. Spróbuj ponownie.
+demo-incident = Coś poszło nie tak po naszej stronie; zapisaliśmy to jako incydent { $incident }. Spróbuj ponownie.
+demo-bad-request = Demo nie mogło odczytać tego żądania. Odśwież stronę.
+demo-foreign = To żądanie nie pochodzi ze strony demo. Odśwież ją.
+demo-no-person = W demo nie ma takiej osoby.
+demo-no-conversation = Nie uczestniczysz w tej rozmowie.
+demo-no-file = Tego pliku już tu nie ma.
+demo-file-where = Pliki wysyłaj w wiadomości bezpośredniej do Leadloop.
+
+## The gallery
+
+demo-gallery-title = Leadloop: wszystkie karty i formularze
+demo-gallery-lang = Język
+demo-gallery-theme = Kolory
+demo-gallery-width = Szerokość
+demo-gallery-en = English
+demo-gallery-pl = Polski
+demo-gallery-ru = Русский
+demo-gallery-zh = 中文
+demo-gallery-all = Wszystkie
+demo-gallery-auto = Jak w systemie
+demo-gallery-light = Jasne
+demo-gallery-dark = Ciemne
+demo-gallery-desk = Biurko
+demo-gallery-phone = Telefon

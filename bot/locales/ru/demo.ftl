@@ -1,0 +1,89 @@
+# Собственные слова демо в браузере. «Leadloop» — имя, оно не переводится.
+
+demo-demo = демо
+demo-channels = Каналы
+demo-channel = Канал на { $language ->
+    [pl] польском
+    [ru] русском
+    [zh] китайском
+   *[en] английском
+} языке
+demo-direct = Личные сообщения
+demo-messages = Беседы
+demo-you = Вы:
+demo-be = Выберите, кто вы
+demo-menu = Открыть меню
+demo-close = Закрыть
+demo-cancel = Отмена
+demo-dismiss = Скрыть
+demo-choose = Выберите…
+demo-optional = необязательно
+demo-bot = бот
+demo-edited = обновлено
+demo-updated = Обновлено:
+demo-new = Новое
+demo-unread = не прочитано
+demo-earlier = Показать более ранние сообщения
+demo-only-you = Это видите только вы
+demo-gallery = Все карточки и формы
+
+## Who somebody is
+
+demo-role-rep = Продажи
+demo-role-marketer = Маркетинг
+demo-role-manager = Руководитель
+demo-role-administrator = Администратор
+
+## Writing
+
+demo-write-channel = Напишите в #{ $channel }. Чтобы спросить, упомяните @Leadloop.
+demo-write-direct = Спросите Leadloop или приложите список лидов
+demo-send = Отправить
+demo-attach = Приложить список лидов (CSV или XLSX)
+demo-mention = Упомянуть Leadloop
+demo-sample = Попробовать пример
+
+## The clock
+
+demo-clock = Время в демо
+demo-clock-hour = +1 час
+demo-clock-tomorrow = Завтра 9:30
+demo-clock-monday = Понедельник 9:00
+demo-clock-workdays = Через 3 рабочих дня
+
+## What one might try
+
+demo-try = Попробуйте
+demo-try-marketer = Вставьте переданные лиды и спросите, что с ними стало. Ответ придёт сразу, а о том, чего не знает CRM, Leadloop сам спросит ответственных.
+demo-try-rep = Когда маркетинг спросит о ваших лидах, сюда придёт одно сообщение, и на каждую строку можно ответить одним нажатием. А пока вы можете спросить о своих лидах.
+demo-try-manager = Спросите о кампании или списке лидов. Вы видите то же, что и обе команды: одну правду, без имён рядом с задержками.
+demo-try-administrator = Спросите о любом списке лидов. Здесь вы узнаете и об ответственных без учётной записи в чате, и о сообщениях, которые не удалось доставить.
+
+## When something is wrong
+
+demo-offline = Связь потеряна. Пробуем снова…
+demo-failed = Это не дошло до демо. Попробуйте ещё раз.
+demo-incident = У нас что-то пошло не так; это записано как инцидент { $incident }. Попробуйте ещё раз.
+demo-bad-request = Демо не смогло прочитать этот запрос. Обновите страницу.
+demo-foreign = Этот запрос пришёл не со страницы демо. Обновите её.
+demo-no-person = В демо нет такого человека.
+demo-no-conversation = Вы не участвуете в этой беседе.
+demo-no-file = Этого файла здесь больше нет.
+demo-file-where = Пожалуйста, отправляйте файлы в личной беседе с Leadloop.
+
+## The gallery
+
+demo-gallery-title = Leadloop: все карточки и формы
+demo-gallery-lang = Язык
+demo-gallery-theme = Цвета
+demo-gallery-width = Ширина
+demo-gallery-en = English
+demo-gallery-pl = Polski
+demo-gallery-ru = Русский
+demo-gallery-zh = 中文
+demo-gallery-all = Все
+demo-gallery-auto = Как в системе
+demo-gallery-light = Светлые
+demo-gallery-dark = Тёмные
+demo-gallery-desk = Стол
+demo-gallery-phone = Телефон

@@ -1,0 +1,89 @@
+# 浏览器演示自己的文字。“Leadloop”是名称，不翻译。
+
+demo-demo = 演示
+demo-channels = 频道
+demo-channel = { $language ->
+    [pl] 波兰语
+    [ru] 俄语
+    [zh] 中文
+   *[en] 英语
+}频道
+demo-direct = 私信
+demo-messages = 会话
+demo-you = 你是
+demo-be = 选择你的身份
+demo-menu = 打开菜单
+demo-close = 关闭
+demo-cancel = 取消
+demo-dismiss = 收起
+demo-choose = 请选择…
+demo-optional = 选填
+demo-bot = 机器人
+demo-edited = 已更新
+demo-updated = 已更新：
+demo-new = 新消息
+demo-unread = 未读
+demo-earlier = 显示更早的消息
+demo-only-you = 仅你可见
+demo-gallery = 全部卡片和表单
+
+## Who somebody is
+
+demo-role-rep = 销售代表
+demo-role-marketer = 市场人员
+demo-role-manager = 经理
+demo-role-administrator = 管理员
+
+## Writing
+
+demo-write-channel = 在 #{ $channel } 中发言。提到 @Leadloop 即可提问。
+demo-write-direct = 向 Leadloop 提问，或附上线索名单
+demo-send = 发送
+demo-attach = 附上线索名单（CSV 或 XLSX）
+demo-mention = 提到 Leadloop
+demo-sample = 试试示例
+
+## The clock
+
+demo-clock = 演示时间
+demo-clock-hour = +1 小时
+demo-clock-tomorrow = 明天 9:30
+demo-clock-monday = 下周一 9:00
+demo-clock-workdays = 3 个工作日后
+
+## What one might try
+
+demo-try = 试一试
+demo-try-marketer = 粘贴你移交的线索，问问它们的结果。答案马上就到；CRM 里没有的，Leadloop 会替你询问负责人。
+demo-try-rep = 市场部问到你的线索时，这里会收到一条消息，每行点一下即可回答。在此之前，你也可以查询自己的线索。
+demo-try-manager = 询问某个活动或一份线索名单。你看到的与两个团队看到的相同：同一份事实，延误旁边没有任何人的名字。
+demo-try-administrator = 询问任意一份线索名单。没有聊天账号的负责人和未能送达的消息也会在这里告诉你。
+
+## When something is wrong
+
+demo-offline = 连接已断开，正在重试…
+demo-failed = 没有送达演示服务，请再试一次。
+demo-incident = 我们这边出了问题，已记录为事件 { $incident }。请再试一次。
+demo-bad-request = 演示服务无法读取这个请求，请刷新页面。
+demo-foreign = 这个请求不是来自演示页面，请刷新页面。
+demo-no-person = 演示中没有这个人。
+demo-no-conversation = 你不在这个会话中。
+demo-no-file = 这个文件已不存在。
+demo-file-where = 请在与 Leadloop 的私信中发送文件。
+
+## The gallery
+
+demo-gallery-title = Leadloop：全部卡片和表单
+demo-gallery-lang = 语言
+demo-gallery-theme = 颜色
+demo-gallery-width = 宽度
+demo-gallery-en = English
+demo-gallery-pl = Polski
+demo-gallery-ru = Русский
+demo-gallery-zh = 中文
+demo-gallery-all = 全部
+demo-gallery-auto = 跟随系统
+demo-gallery-light = 浅色
+demo-gallery-dark = 深色
+demo-gallery-desk = 桌面
+demo-gallery-phone = 手机

@@ -1,0 +1,205 @@
+// Puts the page together: who the visitor is, which conversation is open, and the news that keep it alive.
+
+import * as composer from "./composer.js";
+import * as dialog from "./dialog.js";
+import { deed, get, opening, post, Refusal } from "./door.js";
+import * as messages from "./messages.js";
+import * as side from "./side.js";
+import { adopt, make, setClock, speak } from "./words.js";
+
+const offline = document.getElementById("offline");
+const log = document.getElementById("log");
+const OFFLINE_AFTER_MS = 2500;
+
+let state = null;
+let me = null;
+let conversation = "";
+let unread = {};
+let events = null;
+let offlineTimer = 0;
+
+async function be(person, wanted) {
+  state = await opening(person);
+  me = state.people.find((one) => one.id === state.me);
+  unread = state.unread;
+  adopt(state, me);
+  setClock(state.now);
+  messages.know(state.people);
+  dialog.know(state.people);
+  side.drawMe(me);
+  side.drawJumps(state.jumps, jump);
+  document.getElementById("gallery-link").href = `/demo/gallery?lang=${me.language}`;
+  await open([...state.channels, me.direct].includes(wanted) ? wanted : me.direct);
+}
+
+async function open(wanted) {
+  conversation = wanted;
+  history.replaceState(null, "", `/demo?${new URLSearchParams({ as: me.id, in: conversation })}`);
+  const page = await get("messages", { as: me.id, conversation });
+  if (conversation !== wanted) return;
+  const isDirect = conversation === me.direct;
+  document.getElementById("title").textContent = isDirect ? "Leadloop" : `# ${conversation}`;
+  document.getElementById("subtitle").textContent = state.subtitles[conversation];
+  composer.turnTo(conversation, state, me.direct);
+  messages.showAll(page.messages, {
+    more: page.more,
+    unread: unread[me.id]?.[conversation] ?? 0,
+    onEarlier: showEarlier,
+  });
+  if (messages.isEmpty()) messages.showHint(hint());
+  listen(page.revision);
+  drawSide();
+  seen();
+}
+
+async function showEarlier() {
+  const query = { as: me.id, conversation, before: messages.oldest() };
+  const page = await get("messages", query);
+  messages.prepend(page.messages, { more: page.more, onEarlier: showEarlier });
+}
+
+function listen(after) {
+  events?.close();
+  events = new EventSource(`/demo/events?${new URLSearchParams({ as: me.id, after })}`);
+  const mine = events;
+  mine.onopen = () => isOffline(false);
+  mine.onmessage = (event) => hear(JSON.parse(event.data));
+  mine.addEventListener("reset", () => location.reload());
+  mine.onerror = () => {
+    isOffline(true);
+    if (mine.readyState !== EventSource.CLOSED) return;
+    setTimeout(() => { if (mine === events) location.reload(); }, OFFLINE_AFTER_MS);
+  };
+}
+
+function hear(news) {
+  setClock(news.now);
+  unread = news.unread;
+  news.messages.filter((one) => one.conversation === conversation).forEach(messages.apply);
+  drawSide();
+  seen();
+}
+
+function isOffline(is) {
+  clearTimeout(offlineTimer);
+  offline.textContent = speak("offline");
+  if (!is) offline.hidden = true;
+  else offlineTimer = setTimeout(() => { offline.hidden = false; }, OFFLINE_AFTER_MS);
+}
+
+function drawSide() {
+  side.drawConversations(state, me, conversation, unread, open);
+  side.drawPeople(state, me, unread, (person) => be(person, conversation.startsWith("person:") ? null : conversation));
+  const mine = Object.entries(unread[me.id] ?? {}).filter(([name]) => name !== conversation);
+  const number = mine.reduce((sum, [, one]) => sum + one, 0);
+  side.showBadge(number);
+  document.title = `${number ? `(${number}) ` : ""}${document.getElementById("title").textContent} · ${me.name}`;
+}
+
+function seen() {
+  if (document.hidden || !unread[me.id]?.[conversation]) return;
+  post("seen", { as: me.id }, { conversation, message: messages.newest() }).catch(() => {});
+}
+
+function hint() {
+  const use = make("button", { type: "button", className: "button tone-primary", textContent: speak("sample") });
+  use.addEventListener("click", trySample);
+  return make("div", { className: "hint-card" },
+    make("h2", { textContent: speak("try") }), make("p", { textContent: state.hint }), use);
+}
+
+async function trySample() {
+  const { text } = await get("sample", { as: me.id, conversation });
+  if (text) composer.fill(text);
+  else document.getElementById("text").focus();
+}
+
+async function say(text, file) {
+  try {
+    const query = { as: me.id };
+    const reply = file
+      ? await post("file", { ...query, conversation, deed: deed(), name: file.name, text }, file)
+      : await post("say", query, { conversation, text, deed: deed() });
+    take(reply, null);
+    return true;
+  } catch (error) {
+    messages.trouble(sentenceOf(error), null);
+    return false;
+  }
+}
+
+async function press(button) {
+  if (button.ariaBusy === "true") return;
+  const origin = button.closest(".message, .whisper");
+  button.ariaBusy = "true";
+  try {
+    const body = {
+      conversation,
+      message: messageOf(origin),
+      does: button.dataset.does,
+      values: JSON.parse(button.dataset.values),
+      deed: deed(),
+    };
+    take(await post("press", { as: me.id }, body), origin);
+  } catch (error) {
+    messages.trouble(sentenceOf(error), origin);
+  } finally {
+    button.ariaBusy = null;
+  }
+}
+
+function take(reply, origin) {
+  const message = messageOf(origin);
+  if (reply.kind === "open") {
+    dialog.open(reply.html, (answers) => submit(answers, origin));
+  } else if (reply.kind === "show" && message !== null) {
+    messages.putInPlace(message, reply.html);
+  } else if (reply.kind === "show" || reply.kind === "whisper") {
+    messages.whisper(reply.html, { after: origin });
+  }
+}
+
+async function submit(answers, origin) {
+  const body = { conversation, message: messageOf(origin), deed: deed(), ...answers };
+  try {
+    const reply = await post("submit", { as: me.id }, body);
+    if (reply.kind === "correct") return reply.errors;
+    if (reply.kind !== "open") dialog.close();
+    take(reply, origin);
+    return null;
+  } catch (error) {
+    return { "": sentenceOf(error) || speak("failed") };
+  }
+}
+
+async function jump(to, button) {
+  button.ariaBusy = "true";
+  try {
+    const { now } = await post("clock", { as: me.id }, { jump: to });
+    setClock(now);
+    side.tick();
+  } catch (error) {
+    messages.trouble(sentenceOf(error), null);
+  } finally {
+    button.ariaBusy = null;
+  }
+}
+
+function messageOf(origin) {
+  return origin?.dataset.id ? Number(origin.dataset.id) : null;
+}
+
+function sentenceOf(error) {
+  return error instanceof Refusal ? error.message : "";
+}
+
+log.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-does]");
+  if (button) press(button);
+});
+document.addEventListener("visibilitychange", seen);
+composer.setUp({ onSend: say, onSample: trySample });
+setInterval(side.tick, 5000);
+
+const asked = new URLSearchParams(location.search);
+await be(asked.get("as"), asked.get("in"));

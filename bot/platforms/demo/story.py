@@ -1,0 +1,133 @@
+"""The leads of the demo's invented company, as its CRM would export them; they tell a story.
+
+The webinar went well, and then nobody said what became of its leads; the trade fair's leads were
+worked at once; paid search brought many that did not fit.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.platforms.demo.people import reps
+
+HEADINGS = (
+    "Record ID", "First Name", "Last Name", "Email", "Job Title", "Company Name", "Contact owner",
+    "Contact owner email", "Lead Status", "Disqualification reason", "Original Source", "Campaign",
+    "Create Date", "Assigned Date", "First outreach date", "Last Contacted", "Next step",
+)  # fmt: skip
+
+WITHOUT_ACCOUNT = ("Karol Lis", "karol@elsewhere.example")
+"""Owns leads in the CRM and has no chat account."""
+
+NOBODYS, SOMEBODY_ELSES = 0.08, 0.08
+"""Shares of the unknown leads without an owner, and with one who has no chat account."""
+
+_FIRST = (
+    "Anna", "Jan", "Ewa", "Lukas", "Sofia", "Mateusz", "Nina", "Oliver", "Irina", "Pavel", "Chen",
+    "Mei", "Carlos", "Fatima", "Jonas", "Elif", "Noah", "Zofia", "Marta", "Dmitri",
+)  # fmt: skip
+_LAST = (
+    "Nowak", "Kowalska", "Müller", "Rossi", "Silva", "Petrov", "Ivanova", "Li", "Wang", "García",
+    "Haddad", "Berg", "Yılmaz", "Dubois", "Wójcik", "Jensen", "O'Brien", "Sato", "Novák", "Łukasik",
+)  # fmt: skip
+_COMPANIES = (
+    "Acme", "Globex", "Initech", "Umbra Labs", "Vertex Foods", "Polar Freight", "Bluebird Energy",
+    "Kite Robotics", "Harbor & Sons", "Nimbus Cloud", "Orchard Health", "Quarry Steel",
+    "Żubr Meble", "Lotos Media", "Cedar Bank", "Juniper Toys",
+)  # fmt: skip
+_TITLES = ("Head of Procurement", "CFO", "IT Director", "Operations Manager", "Founder", "Buyer")
+_STEPS = ("Send the offer", "Call after their board meeting", "Demo with the IT team", "")
+_NO = ("No budget", "Not target", "Competitor", "Duplicate", "No need")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Leads of one campaign, with the statuses that its story needs."""
+
+    campaign: str
+    source: str
+    days_ago: int
+    over_days: int
+    statuses: tuple[tuple[str, int], ...]
+    """The CRM's words, and how many leads have each; the CRM knows nothing of the empty one."""
+
+
+BATCHES = (
+    Batch("Spring webinar", "Webinar", 24, 4, (
+        ("", 9), ("Connected", 5), ("Converted", 3), ("Unqualified", 4), ("New", 4),
+    )),
+    Batch("Trade fair Poznań", "Trade show", 40, 3, (
+        ("Converted", 6), ("Connected", 7), ("Open deal", 4), ("Unqualified", 3), ("", 2),
+    )),
+    Batch("Search ads", "Paid search", 30, 28, (
+        ("Unqualified", 14), ("Attempted to contact", 8), ("New", 7), ("Connected", 3), ("", 5),
+    )),
+    Batch("Partner newsletter", "Email marketing", 12, 9, (
+        ("New", 6), ("Connected", 4), ("", 6), ("Bad timing", 3),
+    )),
+)  # fmt: skip
+
+
+def export(now: datetime) -> str:
+    """Write the CRM's export as CSV, its dates reckoned back from now."""
+    chance = random.Random(20261116)  # noqa: S311 - a story, not a secret
+    paper = io.StringIO()
+    writer = csv.writer(paper)
+    writer.writerow(HEADINGS)
+    for number, (batch, status) in enumerate(_leads(), 1001):
+        writer.writerow(_line(chance, number, batch, status, now))
+    return paper.getvalue()
+
+
+def _leads() -> Iterator[tuple[Batch, str]]:
+    for batch in BATCHES:
+        for status, count in batch.statuses:
+            for _ in range(count):
+                yield batch, status
+
+
+def _line(
+    chance: random.Random, number: int, batch: Batch, status: str, now: datetime
+) -> list[str]:
+    first, last = chance.choice(_FIRST), chance.choice(_LAST)
+    company = chance.choice(_COMPANIES)
+    owner, owner_email = _owner(chance, status)
+    created = now - timedelta(
+        days=batch.days_ago - chance.randrange(batch.over_days), minutes=chance.randrange(600)
+    )
+    assigned = created + timedelta(minutes=chance.randrange(5, 240))
+    touched = assigned + timedelta(hours=chance.randrange(1, 60))
+    worked = status not in {"", "New"}
+    return [
+        str(number), first, last, f"{_slug(first)}.{_slug(last)}.{number}@{_slug(company)}.example",
+        chance.choice(_TITLES), company, owner, owner_email, status,
+        chance.choice(_NO) if status == "Unqualified" else "", batch.source, batch.campaign,
+        _written(created), _written(assigned), _written(touched) if worked else "",
+        _written(min(now, touched + timedelta(days=chance.randrange(1, 9)))) if worked else "",
+        chance.choice(_STEPS) if status == "Connected" else "",
+    ]  # fmt: skip
+
+
+def _owner(chance: random.Random, status: str) -> tuple[str, str]:
+    """Deal the leads among the reps; a few of the unknown ones have nobody who can be asked."""
+    luck = chance.random()
+    if status == "" and luck < NOBODYS:
+        return "", ""
+    if status == "" and luck < NOBODYS + SOMEBODY_ELSES:
+        return WITHOUT_ACCOUNT
+    rep = chance.choice(reps())
+    return rep.name, rep.email
+
+
+def _slug(name: str) -> str:
+    letters = name.lower().translate(str.maketrans("łńóśżźćęąüıé'& ", "lnoszzceauie---"))
+    return "".join(c for c in letters if c.isascii() and (c.isalnum() or c == "-")).strip("-")
+
+
+def _written(at: datetime) -> str:
+    return at.strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,131 @@
+"""The answer to a question in a terminal: a table that a person likes to read, or JSON for scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from bot.i18n import Voice
+from handlers.lead import LeadId, Outcome
+from handlers.leads.understanding import Understood
+from handlers.people import OwnerId
+from handlers.phrase import Phrase, say
+from handlers.questions.cards import (
+    Shown,
+    first_touch_text,
+    headline,
+    known_from,
+    moment_text,
+    outcome_text,
+)
+from handlers.questions.model import Row, summed
+
+COLUMNS = ("lead", "outcome", "first-touch", "last-touch", "known-from")
+
+COLOURS = {
+    Outcome.CONVERTED: "green",
+    Outcome.QUALIFIED: "green",
+    Outcome.IN_CONVERSATION: "cyan",
+    Outcome.TRYING: "cyan",
+    Outcome.LATER: "",
+    Outcome.DISQUALIFIED: "",
+    Outcome.NOT_TOUCHED: "yellow",
+    Outcome.UNKNOWN: "dim",
+}
+
+
+def answer_table(shown: Shown, voice: Voice) -> RenderableType:
+    """Draw the answer: the headline, a row per lead, and every line that found none."""
+    parts: list[RenderableType] = [Text(voice.speak(headline(summed(shown.rows))), style="bold")]
+    if shown.rows:
+        parts.append(_table(shown, voice))
+    remarks = shown.question.remarks
+    parts += _listed("questions-did-you-mean", [*_guesses(shown, voice)], voice)
+    parts += _listed("questions-unknown-lines", [*remarks.unknown], voice)
+    parts += _listed("questions-duplicate-lines", [*remarks.duplicates], voice)
+    return Group(*parts)
+
+
+def _table(shown: Shown, voice: Voice) -> Table:
+    table = Table(box=None, header_style="dim", padding=(0, 2, 0, 0))
+    for column in COLUMNS:
+        table.add_column(voice.speak(say(f"questions-column-{column}")), overflow="fold")
+    for row in shown.rows:
+        cells = (
+            Text(row.lead.label),
+            Text(voice.speak(outcome_text(row)), style=COLOURS[row.outcome]),
+            _text(voice, first_touch_text(row.lead, shown.delays.get(row.lead.id))),
+            _text(voice, moment_text(row.lead.last_touch_at)),
+            Text(voice.speak(known_from(row, shown.at)), style="dim"),
+        )
+        table.add_row(*cells)
+    return table
+
+
+def _text(voice: Voice, phrase: Phrase) -> Text:
+    return Text(voice.speak(phrase))
+
+
+def _guesses(shown: Shown, voice: Voice) -> list[str]:
+    return [
+        voice.speak(say("questions-may-be", line=one.line, lead=shown.maybe[one.leads[0]].label))
+        for one in shown.question.remarks.candidates
+        if one.leads and one.leads[0] in shown.maybe
+    ]
+
+
+def _listed(key: str, lines: list[str], voice: Voice) -> list[RenderableType]:
+    if not lines:
+        return []
+    heading = Text(voice.speak(say(key, count=len(lines))), style="bold yellow")
+    return [Text(), heading, *(Padding(Text(line), (0, 0, 0, 2)) for line in lines)]
+
+
+def answer_json(
+    understood: Understood, shown: Shown, owners: Mapping[OwnerId, str]
+) -> dict[str, object]:
+    """Give the answer for scripts; moments are ISO 8601 in UTC, and what is not known is null."""
+    remarks = understood.remarks
+    return {
+        "asked": understood.asked,
+        "found": len(shown.rows),
+        "unknown": list(remarks.unknown),
+        "duplicates": list(remarks.duplicates),
+        "candidates": [
+            {"line": one.line, "leads": [_named(lead, shown) for lead in one.leads]}
+            for one in remarks.candidates
+        ],
+        "outcomes": {outcome.value: n for outcome, n in summed(shown.rows).outcomes.items()},
+        "leads": [_lead_json(row, owners) for row in shown.rows],
+    }
+
+
+def _named(lead: LeadId, shown: Shown) -> dict[str, str]:
+    found = shown.maybe[lead]
+    return {"id": found.external_id, "name": found.name, "company": found.company}
+
+
+def _lead_json(row: Row, owners: Mapping[OwnerId, str]) -> dict[str, object]:
+    lead = row.lead
+    return {
+        "id": lead.external_id,
+        "name": lead.name,
+        "company": lead.company,
+        "campaign": lead.campaign,
+        "outcome": row.outcome.value,
+        "reason": None if row.reason is None else row.reason.value,
+        "provenance": row.provenance.value,
+        "as_of": row.as_of.isoformat(),
+        "first_touch_at": _iso(lead.first_touch_at),
+        "last_touch_at": _iso(lead.last_touch_at),
+        "owner": None if lead.owner is None else owners.get(lead.owner),
+    }
+
+
+def _iso(at: datetime | None) -> str | None:
+    return None if at is None else at.isoformat()

@@ -1,0 +1,150 @@
+"""The words of a question around its leads, in four languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from handlers.naming import name_key
+
+MOST_WORDS_READ = 80
+"""A sentence is known by its first words."""
+
+_LEADS = """
+leads leady leadow leadami leadach leadom лиды лидов лидами лидах лидам
+"""
+
+_ASKING = """
+what whats which why how who where when happened happening became become status outcome update
+please could tell show check called contacted these those following anything news
+hi hello hey thanks
+co dlaczego czemu jak ktore kiedy stalo dzieje stanie statusem leada leadem
+prosze pokaz wyslij sprawdz tymi tych te oddzwoniono zadzwoniono skontaktowano zadzwonil czesc
+что почему зачем как какие какой когда стало случилось происходит произошло статус
+лида лидом лиду пожалуйста покажи покажите проверь эти этих этими позвонили связались привет
+"""
+
+_AROUND = """
+between miedzy pomiedzy между co
+a an the of to for from with in on at by and or is are was were be been has have had do does did
+will would can i we you
+me us my our your it its they them their this that only after before so late later long take took
+first last until
+lead contact contacts person people customer list here there out about any all every each reached
+someone anyone call phoned emailed mailed touched followed up again ever yet still now
+get got go going went hour hours day days minute minutes week weeks month months quarter quarters
+campaign campaigns source sources channel status created came come coming
+one two three four five six seven eight nine ten eleven twelve
+z ze w we na do od po za o u i a oraz sie jest sa byl byla bylo byli z tego czy nie to ten ta tym
+tego tej
+lead leada leadzie kontakt kontakty kontaktu osoba osoby lista liste moje nasze nasz moj nam mi
+mnie jej jego im
+dopiero tak pozno godzin godziny godzinach godzinie dni dniach dniu minut minutach tygodni
+tygodniach
+kampania kampanii kampanie kampanią zrodlo zrodla zrodel zrodle kanalu ktory ktora zostal zostala
+zostali telefon
+jednej jednym dwoch dwie trzy trzech czterech pieciu szesciu siedmiu osmiu dziewieciu dziesieciu
+с со в во на из от до по за о об у и а или ли не это этот эта этой этому был была было были есть
+лид контакт контакты человек список наши мои мой наш нам мне ему ей ею им них него нее
+только лишь так поздно через спустя после часов часа час часы дней дня день минут минуты неделю
+недели
+кампания кампании кампанию источник источника источники канала которые который которая пришли
+пришел пришедшие звонок
+один двух два три трех трёх четыре четырех пять пяти шесть шести семь семи восемь восьми девять
+десять
+"""
+
+_CHINESE_ASKING = (
+    "发生了什么", "怎么样了", "怎么样", "怎样了", "怎么回事", "什么情况", "情况如何", "进展如何",
+    "如何了", "为什么", "为何", "请问", "请查", "告诉我", "这些", "那些", "下列", "以下", "线索",
+    "潜在客户", "状态", "结果",
+)  # fmt: skip
+_CHINESE_AROUND = (
+    "到现在", "之后", "以后", "才被", "才接到", "才打", "才联系", "才收到", "接到", "联系",
+    "打电话", "电话", "过了", "我们", "客户", "的活动", "活动", "来源", "渠道", "所有", "全部",
+    "来自",
+)  # fmt: skip
+_CHINESE_PARTICLES = "的了吗呢请给被在"
+_CHINESE_COUNT = re.compile(
+    r"[\d一二三四五六七八九十两几]{1,4}\s?(?:个?小时|个月|分钟|[条个位名天])"
+)
+_WHY = re.compile(
+    r"\b(?:why|how come|dlaczego|czemu|почему|зачем)\b|为什么|为何|怎么才", re.IGNORECASE
+)
+
+
+def asks_why(text: str) -> bool:
+    """Tell whether somebody asks for a cause rather than an outcome."""
+    return _WHY.search(text) is not None
+
+
+def is_talk(line: str) -> bool:
+    """Tell whether a line speaks to the bot rather than naming a lead and nothing else."""
+    if any(phrase in line for phrase in _CHINESE_ASKING):
+        return True
+    words = [name_key(word) for word in _first_words(line)]
+    asked = sum(word in asking() for word in words)
+    about = sum(word in around() for word in words)
+    if not about:
+        return False
+    return (
+        asked > 1
+        or about == len(words)
+        or (words[0] in asking() and about > 1)
+        or line.endswith(("?", ":", "？", "："))
+        or any(word in _leads() for word in words)
+    )
+
+
+def without_talk(line: str) -> str:
+    """Take the question away from both ends of a sentence, so that the name in it is left."""
+    left = line
+    if not line.isascii():
+        left = _CHINESE_COUNT.sub(" ", left)
+        for phrase in (*_CHINESE_ASKING, *_CHINESE_AROUND):
+            left = left.replace(phrase, " ")
+        left = left.strip(_CHINESE_PARTICLES + " ?？。，,")
+    words = _first_words(left)
+    while words and is_around(words[0]):
+        words = words[1:]
+    while words and is_around(words[-1]):
+        words = words[:-1]
+    return " ".join(words).strip(" ,.:;!?。？！，：").removesuffix("'s").removesuffix("’s")
+
+
+def is_around(word: str) -> bool:
+    """Tell whether a word belongs to the question and not to a lead, a campaign or a source."""
+    key = name_key(word)
+    return not key or key in around() or (key.isdigit() and len(key) < 5)  # noqa: PLR2004 - ids are longer
+
+
+def names_many(text: str) -> bool:
+    """Tell whether a text speaks of leads as a group: "the webinar leads"."""
+    return "线索" in text or any(name_key(word) in _leads() for word in _first_words(text))
+
+
+def chinese_phrases() -> Sequence[str]:
+    """Give the Chinese phrases around a question; Chinese has no blanks by which to find words."""
+    return (*_CHINESE_ASKING, *_CHINESE_AROUND, *_CHINESE_PARTICLES)
+
+
+@lru_cache(maxsize=1)
+def _leads() -> frozenset[str]:
+    return frozenset(name_key(word) for word in _LEADS.split())
+
+
+@lru_cache(maxsize=1)
+def asking() -> frozenset[str]:
+    """Give the folded words that only a question has."""
+    return frozenset(name_key(word) for word in (_ASKING + _LEADS).split())
+
+
+@lru_cache(maxsize=1)
+def around() -> frozenset[str]:
+    """Give the folded words that may stand around a name in a question."""
+    return asking() | frozenset(name_key(word) for word in _AROUND.split())
+
+
+def _first_words(line: str) -> Sequence[str]:
+    return line[:2_000].split()[:MOST_WORDS_READ]

@@ -1,0 +1,239 @@
+"""What an import's record does to a lead: column by column, and step by step in its history.
+
+Silence never erases: an empty cell leaves what we have. Moments of creation, assignment and conversion
+follow the CRM; the first touch only moves back and the last one only forward, since activities tell of them too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import JSON, ColumnElement, Text, and_, case, cast, func, literal, or_, select
+from sqlalchemy.dialects.postgresql import JSONB
+
+from handlers.crm import Column
+from handlers.lead import Status
+from storage.import_tables import incoming_campaigns, incoming_leads, incoming_owners
+from storage.schema import leads
+
+Expression = ColumnElement[Any]
+
+_told, _kept = incoming_leads.c, leads.c
+
+_TEXTS = {
+    Column.NAME: ("name", "name_key", "surname_key"),
+    Column.COMPANY: ("company", "company_key"),
+    Column.EMAIL: ("email",),
+    Column.PHONE: ("phone",),
+    Column.TITLE: ("title",),
+    Column.SOURCE: ("source",),
+    Column.NEXT_STEP: ("next_step",),
+}
+"""Columns that count where the first of them is not empty."""
+_MOMENTS = (Column.CREATED_AT, Column.ASSIGNED_AT, Column.CONVERTED_AT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a record does to some columns of a lead, and when it does anything."""
+
+    new: Mapping[str, Expression]
+    """For a lead we do not have."""
+    values: Mapping[str, Expression]
+    """For a lead we have."""
+    differs: ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A watched field: its words before and after, whether it moves, and when."""
+
+    field: str
+    old: Expression
+    new: Expression
+    moves: ColumnElement[bool]
+    at: Expression
+
+
+def changes(fed: frozenset[Column], at: int, dialect: str) -> Sequence[Change]:
+    """List what the records of an import that was `fed` these columns can change."""
+    steps = watched(fed, at)
+    found = [_text(names) for column, names in _TEXTS.items() if column in fed]
+    found += [_moment(column.value) for column in _MOMENTS if column in fed]
+    if Column.FIRST_TOUCH_AT in fed:
+        found.append(_touch("first_touch_at", _told.first_touch_at < _kept.first_touch_at))
+    if Column.LAST_TOUCH_AT in fed:
+        found.append(_touch("last_touch_at", _told.last_touch_at > _kept.last_touch_at))
+    if Column.CAMPAIGN in fed:
+        found.append(_reference("campaign_id", _campaign()))
+    if Column.OWNER in fed:
+        found.append(_reference("owner_id", _owner()))
+    found += [_word(name) for name in ("status", "reason") if Column(f"{name}_raw") in fed]
+    if Column.EXTRA in fed:
+        found.append(_extra(dialect))
+    return [*found, *(_changed_at(step) for step in steps)]
+
+
+def new_lead(found: Sequence[Change]) -> Mapping[str, Expression]:
+    """Give every column of a lead that we do not have yet."""
+    columns: dict[str, Expression] = {
+        "external_id": _told.external_id,
+        "external_key": _told.external_key,
+    }
+    for change in found:
+        columns |= change.new
+    return columns
+
+
+def watched(fed: frozenset[Column], at: int) -> Sequence[Step]:
+    """List the watched fields that the import can move; `at` is when it came."""
+    steps: list[Step] = []
+    if Column.STATUS_RAW in fed:
+        steps.append(_worded("status", _later(_status_since(), literal(at))))
+    if Column.REASON_RAW in fed:
+        steps.append(_worded("reason", literal(at)))
+    if Column.OWNER in fed:
+        owner = _owner()
+        steps.append(
+            Step(
+                field="owner",
+                old=func.coalesce(cast(_kept.owner_id, Text), ""),
+                new=cast(owner, Text),
+                moves=and_(owner.is_not(None), owner.is_distinct_from(_kept.owner_id)),
+                at=literal(at),
+            )
+        )
+    if Column.NEXT_STEP in fed:
+        moves = and_(_told.next_step != "", _told.next_step != _kept.next_step)
+        steps.append(
+            Step(
+                field="next_step",
+                old=_kept.next_step,
+                new=_told.next_step,
+                moves=moves,
+                at=literal(at),
+            )
+        )
+    return steps
+
+
+def _worded(name: str, at: Expression) -> Step:
+    """Watch a field that has a word of ours and one of the CRM's, which stands in where it maps to none."""
+    raw = f"{name}_raw"
+    old = func.coalesce(_kept[name], _kept[raw])
+    new = func.coalesce(_told[name], _told[raw])
+    return Step(field=name, old=old, new=new, moves=and_(_told[raw] != "", new != old), at=at)
+
+
+def _status_since() -> Expression:
+    """Tell since when the status is what it is, as far as the file tells."""
+    return func.coalesce(
+        _told.status_changed_at,
+        case((_told.status == Status.CONVERTED.value, _told.converted_at)),
+    )
+
+
+def _later(told: Expression, otherwise: Expression) -> Expression:
+    """Believe the told moment of a change unless we know of a later one."""
+    known = _kept.status_changed_at
+    return case((or_(known.is_(None), told > known), func.coalesce(told, otherwise)), else_=otherwise)
+
+
+def _text(names: Sequence[str]) -> Change:
+    told, kept = _told[names[0]], _kept[names[0]]
+    return Change(
+        new={name: _told[name] for name in names},
+        values={name: case((told != "", _told[name]), else_=_kept[name]) for name in names},
+        differs=and_(told != "", told != kept),
+    )
+
+
+def _moment(name: str) -> Change:
+    told, kept = _told[name], _kept[name]
+    return Change(
+        new={name: told},
+        values={name: func.coalesce(told, kept)},
+        differs=and_(told.is_not(None), told.is_distinct_from(kept)),
+    )
+
+
+def _touch(name: str, is_better: ColumnElement[bool]) -> Change:
+    told, kept = _told[name], _kept[name]
+    takes = and_(told.is_not(None), or_(kept.is_(None), is_better))
+    return Change(new={name: told}, values={name: case((takes, told), else_=kept)}, differs=takes)
+
+
+def _reference(name: str, told: Expression) -> Change:
+    kept = _kept[name]
+    return Change(
+        new={name: told},
+        values={name: func.coalesce(told, kept)},
+        differs=and_(told.is_not(None), told.is_distinct_from(kept)),
+    )
+
+
+def _owner() -> Expression:
+    own = incoming_owners.c
+    return select(own.id).where(own.no == _told.owner_no).scalar_subquery()
+
+
+def _campaign() -> Expression:
+    own = incoming_campaigns.c
+    return select(own.id).where(own.no == _told.campaign_no).scalar_subquery()
+
+
+def _word(name: str) -> Change:
+    """Keep our word and the CRM's together: a word that nobody has mapped takes ours away."""
+    raw = f"{name}_raw"
+    told = _told[raw] != ""
+    return Change(
+        new={name: _told[name], raw: _told[raw]},
+        values={one: case((told, _told[one]), else_=_kept[one]) for one in (name, raw)},
+        differs=and_(
+            told, or_(_told[raw] != _kept[raw], _told[name].is_distinct_from(_kept[name]))
+        ),
+    )
+
+
+def _changed_at(step: Step) -> Change:
+    """Keep the moment of a watched field's last change.
+
+    When a new lead's status was set is known where the file tells; and a lead that is still new has been so
+    since it was created.
+    """
+    name = f"{step.field}_changed_at"
+    kept = _kept[name]
+    if step.field != "status":
+        return Change(
+            new={}, values={name: case((step.moves, step.at), else_=kept)}, differs=step.moves
+        )
+    since = _status_since()
+    corrected = and_(since.is_not(None), or_(kept.is_(None), since > kept))
+    as_created = case((_told.status == Status.NEW.value, _told.created_at))
+    return Change(
+        new={name: func.coalesce(since, as_created)},
+        values={name: case((step.moves, step.at), (corrected, since), else_=kept)},
+        differs=or_(step.moves, corrected),
+    )
+
+
+def _extra(dialect: str) -> Change:
+    """Lay the file's own columns over those that we have."""
+    told, kept = func.nullif(_told.extra, ""), _kept.extra
+    if dialect == "postgresql":
+        old = func.coalesce(cast(kept, JSONB), cast("{}", JSONB))
+        merged: Expression = old.op("||")(cast(told, JSONB))
+        differs = merged != old
+        merged, fresh = cast(merged, JSON), cast(told, JSON)
+    else:
+        old = func.coalesce(cast(kept, Text), "{}")
+        merged = fresh = func.json_patch(old, told)
+        differs, fresh = merged != old, told
+    has = told.is_not(None)
+    return Change(
+        new={"extra": fresh},
+        values={"extra": case((has, merged), else_=kept)},
+        differs=and_(has, differs),
+    )

@@ -1,0 +1,224 @@
+"""Brings our copy of the leads up to date with what an import gathered, in a handful of set statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    case,
+    exists,
+    false,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
+
+from handlers.crm import Column, CrmCampaign, CrmOwner, Written
+from storage.bulk import write_rows
+from storage.import_changes import Step, changes, new_lead, watched
+from storage.import_tables import (
+    incoming_activities,
+    incoming_campaigns,
+    incoming_leads,
+    incoming_owners,
+    matches,
+)
+from storage.moment import microseconds
+from storage.schema import activities, campaigns, lead_changes, leads, owners
+
+ORIGIN = "import"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The owners and campaigns of an import, each with the number that records know it by."""
+
+    owners: Mapping[CrmOwner, int]
+    campaigns: Mapping[CrmCampaign, int]
+
+
+class Writing:
+    """One import's write transaction."""
+
+    def __init__(
+        self, connection: Connection, *, system: str, at: datetime, fed: frozenset[Column]
+    ) -> None:
+        """Write the columns that the import was `fed`, as of `at`."""
+        self._connection = connection
+        self._system = system
+        self._at = microseconds(at)
+        self._steps = watched(fed, self._at)
+        self._changes = changes(fed, self._at, connection.dialect.name)
+
+    def write(self, names: Names) -> Written:
+        """Write everything, and count what it did."""
+        self._hold_other_imports()
+        self._write_owners(names.owners)
+        self._write_campaigns(names.campaigns)
+        self._match()
+        for step in self._steps:
+            self._write_history(step)
+        changed = self._update()
+        unchanged = self._mark_seen()
+        new = self._insert()
+        touches = self._write_activities()
+        return Written(new=new, changed=changed, unchanged=unchanged, activities=touches)
+
+    def _hold_other_imports(self) -> None:
+        """On SQLite nobody else writes now; on PostgreSQL two imports must not bring in the same lead."""
+        if self._connection.dialect.name == "postgresql":
+            self._connection.exec_driver_sql("LOCK TABLE leads IN SHARE ROW EXCLUSIVE MODE")
+            self._connection.exec_driver_sql(f"ANALYZE {incoming_leads.name}")
+
+    # owners and campaigns
+
+    def _write_owners(self, named: Mapping[CrmOwner, int]) -> None:
+        known = self._keys(owners)
+        for one in named:
+            id = known.get(one.key)
+            if id is None:
+                values = {"system": self._system, **one._asdict()}
+                known[one.key] = self._connection.execute(
+                    insert(owners).values(values).returning(owners.c.id)
+                ).scalar_one()
+            elif one.email:
+                differs = or_(owners.c.email != one.email, owners.c.name != one.name)
+                values = {"name": one.name, "email": one.email}
+                self._connection.execute(
+                    update(owners).values(values).where(owners.c.id == id, differs)
+                )
+        self._number(incoming_owners, [(no, known[one.key]) for one, no in named.items()])
+
+    def _write_campaigns(self, named: Mapping[CrmCampaign, int]) -> None:
+        known = self._keys(campaigns)
+        for one in named:
+            if one.key not in known:
+                values = {"system": self._system, **one._asdict()}
+                known[one.key] = self._connection.execute(
+                    insert(campaigns).values(values).returning(campaigns.c.id)
+                ).scalar_one()
+        self._number(incoming_campaigns, [(no, known[one.key]) for one, no in named.items()])
+
+    def _keys(self, table: Table) -> dict[str, int]:
+        rows = self._connection.execute(
+            select(table.c.key, table.c.id).where(table.c.system == self._system)
+        )
+        return {row.key: row.id for row in rows}
+
+    def _number(self, table: Table, rows: Sequence[tuple[int, int]]) -> None:
+        write_rows(self._connection, table.name, ["no", "id"], rows)
+
+    # leads
+
+    def _match(self) -> None:
+        """Find which records are about leads we have, and which of these say anything new."""
+        differs = or_(false(), *(change.differs for change in self._changes))
+        same = and_(leads.c.external_key == incoming_leads.c.external_key, self._ours())
+        self._connection.execute(
+            insert(matches).from_select(
+                ["n", "lead_id", "changed"],
+                select(incoming_leads.c.n, leads.c.id, case((differs, 1), else_=0)).where(same),
+            )
+        )
+        for known_as in (
+            incoming_leads.c.email,
+            incoming_leads.c.name_key + ", " + incoming_leads.c.company_key,
+        ):
+            self._match_weak(known_as)
+
+    def _match_weak(self, known_as: ColumnElement[str]) -> None:
+        """Find leads that came without an id before and have one now."""
+        matched = select(matches.c.n)
+        renamed = (
+            select(func.min(incoming_leads.c.n), leads.c.id, literal(1))
+            .where(
+                leads.c.external_key == known_as,
+                self._ours(),
+                incoming_leads.c.known_by == "id",
+                incoming_leads.c.follows == 0,
+                incoming_leads.c.n.not_in(matched),
+                leads.c.id.not_in(select(matches.c.lead_id)),
+            )
+            .group_by(leads.c.id)
+            .having(func.count() == 1)
+        )
+        self._connection.execute(
+            insert(matches).from_select(["n", "lead_id", "changed"], renamed)
+        )
+
+    def _ours(self) -> ColumnElement[bool]:
+        return leads.c.system == self._system
+
+    def _changed(self) -> ColumnElement[bool]:
+        return and_(
+            matches.c.changed == 1,
+            matches.c.n == incoming_leads.c.n,
+            matches.c.lead_id == leads.c.id,
+        )
+
+    def _write_history(self, step: Step) -> None:
+        columns = ["lead_id", "field", "old", "new", "at", "origin"]
+        moved = select(
+            leads.c.id, literal(step.field), step.old, step.new, step.at, literal(ORIGIN)
+        ).where(self._changed(), step.moves)
+        self._connection.execute(insert(lead_changes).from_select(columns, moved))
+
+    def _update(self) -> int:
+        values: dict[str, object] = {"imported_at": literal(self._at)}
+        for change in self._changes:
+            values |= change.values
+        told = incoming_leads.c
+        values["external_id"] = case(
+            (told.known_by == "id", told.external_id), else_=leads.c.external_id
+        )
+        values["external_key"] = case(
+            (told.known_by == "id", told.external_key), else_=leads.c.external_key
+        )
+        return self._connection.execute(
+            update(leads).values(values).where(self._changed())
+        ).rowcount
+
+    def _mark_seen(self) -> int:
+        """Say of the unchanged leads that they were compared just now."""
+        return self._connection.execute(
+            update(leads)
+            .values(imported_at=literal(self._at))
+            .where(matches.c.lead_id == leads.c.id, matches.c.changed == 0)
+        ).rowcount
+
+    def _insert(self) -> int:
+        values = new_lead(self._changes)
+        found = exists().where(matches.c.n == incoming_leads.c.n)
+        columns = ["system", "imported_at", *values]
+        rows = select(literal(self._system), literal(self._at), *values.values()).where(~found)
+        return self._connection.execute(insert(leads).from_select(columns, rows)).rowcount
+
+    # activities
+
+    def _write_activities(self) -> int:
+        told = incoming_activities.c
+        once = select(func.min(told.n)).group_by(told.activity_id)
+        there = exists().where(
+            activities.c.system == self._system, activities.c.external_id == told.activity_id
+        )
+        columns = ["system", "external_id", "lead_id", "kind", "direction", "outcome", "at"]
+        rows = select(
+            literal(self._system),
+            told.activity_id,
+            leads.c.id,
+            told.kind,
+            told.direction,
+            told.outcome,
+            told.at,
+        ).where(
+            leads.c.external_key == told.external_key, self._ours(), told.n.in_(once), ~there
+        )
+        return self._connection.execute(insert(activities).from_select(columns, rows)).rowcount

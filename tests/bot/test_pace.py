@@ -1,0 +1,83 @@
+"""A conversation is spoken to no faster than its platform likes."""
+
+from __future__ import annotations
+
+import asyncio
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.pace import Turns
+from bot.platforms.port import Pace
+
+SALES = ("slack", "C1")
+MARKETING = ("slack", "C2")
+
+
+class Watch:
+    """A clock that runs only while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+    async def sleep(self, seconds: float) -> None:
+        self.seconds += seconds
+
+
+def moments(pace: Pace, silences: list[float], conversation: tuple[str, str] = SALES) -> list[float]:
+    """Speak after each of these silences, and tell when it came to it."""
+    watch = Watch()
+    turns = Turns(clock=watch, sleep=watch.sleep)
+
+    async def speak() -> list[float]:
+        spoken: list[float] = []
+        for silence in silences:
+            watch.seconds += silence
+            await turns.wait(conversation, pace)
+            spoken.append(watch.seconds)
+        return spoken
+
+    return asyncio.run(speak())
+
+
+def test_the_first_call_need_not_wait() -> None:
+    assert moments(Pace(), [0]) == [0]
+
+
+def test_calls_keep_the_distance() -> None:
+    assert moments(Pace(per_second=2), [0, 0, 0]) == [0, 0.5, 1.0]
+
+
+def test_a_burst_may_follow_a_silence() -> None:
+    assert moments(Pace(per_second=1, burst=3), [10, 0, 0, 0, 0]) == [10, 10, 10, 11, 12]
+
+
+def test_conversations_do_not_wait_for_each_other() -> None:
+    watch = Watch()
+    turns = Turns(clock=watch, sleep=watch.sleep)
+
+    async def speak() -> None:
+        await turns.wait(SALES, Pace())
+        await turns.wait(MARKETING, Pace())
+
+    asyncio.run(speak())
+    assert watch.seconds == 0
+
+
+@settings(max_examples=50)
+@given(
+    st.floats(0.1, 50),
+    st.integers(1, 5),
+    st.lists(st.floats(0, 3), min_size=1, max_size=30),
+)
+def test_no_window_holds_more_calls_than_the_pace_allows(
+    per_second: float, burst: int, silences: list[float]
+) -> None:
+    spoken = moments(Pace(per_second=per_second, burst=burst), silences)
+    for first, begun in enumerate(spoken):
+        for last in range(first, len(spoken)):
+            allowed = burst + (spoken[last] - begun) * per_second
+            assert last - first + 1 <= allowed + 1e-6

@@ -1,0 +1,78 @@
+"""The ticker rings every job, and none of them spoils it for the others."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from datetime import datetime, timedelta
+
+from bot.schedule import Schedule
+from tests.builders import MONDAY_MORNING, Clock
+
+
+def test_a_tick_rings_every_job_with_the_time(clock: Clock) -> None:
+    rung: list[tuple[str, datetime]] = []
+    jobs = {name: lambda at, name=name: rung.append((name, at)) for name in ("digest", "sync")}
+    schedule = Schedule(jobs, now=clock)
+
+    async def story() -> None:
+        await schedule.tick()
+        clock.move(days=1)
+        await schedule.tick()
+
+    asyncio.run(story())
+    tomorrow = MONDAY_MORNING + timedelta(days=1)
+    assert rung == [(name, at) for at in (MONDAY_MORNING, tomorrow) for name in ("digest", "sync")]
+
+
+def test_a_job_that_fails_does_not_stop_the_others(clock: Clock) -> None:
+    rung: list[str] = []
+
+    def fail(at: datetime) -> None:
+        raise ValueError(at)
+
+    schedule = Schedule({"bad": fail, "good": lambda _: rung.append("good")}, now=clock)
+    asyncio.run(schedule.tick())
+    assert rung == ["good"]
+
+
+def test_two_ticks_never_run_at_the_same_time(clock: Clock) -> None:
+    inside = threading.Semaphore()
+    crowded: list[bool] = []
+
+    def job(at: datetime) -> None:
+        free = inside.acquire(blocking=False)
+        crowded.append(not free)
+        threading.Event().wait(0.02)
+        inside.release()
+
+    schedule = Schedule({"slow": job}, now=clock)
+
+    async def story() -> None:
+        await asyncio.gather(*(schedule.tick() for _ in range(3)))
+
+    asyncio.run(story())
+    assert crowded == [False] * 3
+
+
+def test_the_ticker_rings_at_once_and_then_again_and_again_until_it_is_stopped(
+    clock: Clock,
+) -> None:
+    rung: list[datetime] = []
+    schedule = Schedule({"job": rung.append}, now=clock, every=timedelta(seconds=0.05))
+
+    async def story() -> int:
+        schedule.start()
+        async with asyncio.timeout(5):
+            while len(rung) < 3:
+                await asyncio.sleep(0.01)
+        await schedule.stop()
+        after = len(rung)
+        await asyncio.sleep(0.2)
+        return after
+
+    assert asyncio.run(story()) == len(rung)
+
+
+def test_a_schedule_that_was_never_started_can_be_stopped(clock: Clock) -> None:
+    asyncio.run(Schedule({}, now=clock).stop())

@@ -1,0 +1,40 @@
+"""Stored texts, reviewed like code: what a card looks like on a platform, in a language."""
+
+from __future__ import annotations
+
+import os
+from difflib import unified_diff
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "snapshots"
+HOW = "run `make snapshots`, read the difference, and commit it"
+
+checked: set[str] = set()
+"""Names that this run has compared; what else lies in the folder is stale."""
+
+
+def check(name: str, text: str) -> None:
+    """Compare a text with the stored one; `name` is a path, such as ``demo/answer-card.pl.html``.
+
+    With LEADLOOP_UPDATE_SNAPSHOTS=1 the text is stored instead.
+    """
+    assert name not in checked, f"two snapshots are called {name}"
+    checked.add(name)
+    path = FOLDER / name
+    wanted = text.rstrip("\n") + "\n"
+    if os.environ.get("LEADLOOP_UPDATE_SNAPSHOTS") == "1":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(wanted, encoding="utf-8", newline="\n")
+        return
+    assert path.exists(), f"the snapshot {name} is missing: {HOW}"
+    stored = path.read_text(encoding="utf-8")
+    difference = "\n".join(
+        unified_diff(stored.splitlines(), wanted.splitlines(), "stored", "now", lineterm="")
+    )
+    assert stored == wanted, f"the snapshot {name} has changed: {HOW}\n{difference}"
+
+
+def stale() -> set[str]:
+    """Name the stored texts that this run has not compared."""
+    stored = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()}
+    return stored - checked
