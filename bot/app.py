@@ -6,18 +6,18 @@ import asyncio
 import secrets
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot import logs
 from bot.clock import MovableClock
 from bot.config import Settings
-from bot.crm.file.load import Imported, import_files
-from bot.crm.file.lead_list import read_lead_list
-from bot.crm.file.limits import CHAT_LIMITS, Limits
+from bot.crm.file.importing import Imported, OnProgress, Options, ignore, import_files
+from bot.crm.file.lists import read_lead_list
+from bot.crm.file.words import UserMapping, read_mapping
 from bot.delivery import Delivery
 from bot.i18n import Voice
 from bot.metrics import Metrics
@@ -27,14 +27,20 @@ from bot.platforms.demo.answer import Demo
 from bot.platforms.demo.app import demo_routes
 from bot.platforms.demo.chat import Chat
 from bot.platforms.demo.live import Listeners
+from bot.platforms.demo.sample import LINES, sample_question
 from bot.platforms.demo.send import DemoPlatform
 from bot.schedule import Job, Schedule
-from bot.web import LOOPBACK, Front, front, serve
+from bot.web import Front, front, serve
+from handlers.errors import Refused
 from handlers.interaction import Routes
+from handlers.lead import LeadFilter
+from handlers.leads.understanding import Understood
 from handlers.parcel import Destination
-from handlers.people import Person, Place
+from handlers.people import OwnerId, Person, Place, Role
+from handlers.phrase import say
 from handlers.questions.answering import Answering
 from handlers.questions.asking import Asking
+from handlers.questions.cards import Shown
 from handlers.questions.examples import examples
 from handlers.questions.rounds import Rounds
 from handlers.router import Router, merged
@@ -45,6 +51,9 @@ from storage.dealing import deal
 from storage.imports import SqlImport
 from storage.post_office import SqlPostOffice
 from storage.work import Database
+
+DEMO = "demo"
+"""The name of the demo's platform."""
 
 
 def now() -> datetime:
@@ -77,9 +86,7 @@ def build(database: Database, *, at: Now, hours: WorkingHours) -> House:
         new_id=new_id,
         team_hours=hours,
     )
-    answering = Answering(
-        open_work=database.open_work, look=database.look, now=at, new_id=new_id
-    )
+    answering = Answering(open_work=database.open_work, look=database.look, now=at, new_id=new_id)
     rounds = Rounds(open_work=database.open_work, look=database.look, new_id=new_id)
     return House(
         database=database,
@@ -94,7 +101,9 @@ def build(database: Database, *, at: Now, hours: WorkingHours) -> House:
     )
 
 
-def open_database(url: str, *, at: Now = now, committed: Callable[[], None] = lambda: None) -> Database:
+def open_database(
+    url: str, *, at: Now = now, committed: Callable[[], None] = lambda: None
+) -> Database:
     """Open a database and bring its schema up to date."""
     engine = open_engine(url)
     migrate(engine)
@@ -106,25 +115,28 @@ class Import:
     """What is brought in, and how it is read."""
 
     files: Sequence[Path]
-    mapping: Path | None
-    zone: str | None
-    system: str | None
+    mapping: Path | None = None
+    zone: str | None = None
+    system: str = ""
+    on_progress: OnProgress = ignore
 
 
-def import_leads(settings: Settings, wanted: Import, voice: Voice) -> Imported:
+def import_leads(settings: Settings, wanted: Import) -> Imported:
     """Bring leads in from a CRM's export."""
+    words = wanted.mapping or settings.words_file
+    options = Options(
+        mapping=UserMapping() if words is None else read_mapping(words),
+        zone=wanted.zone or settings.zone,
+        system=wanted.system,
+        voice=Voice(settings.language, settings.zone),
+    )
     database = open_database(settings.database_url)
-    with progress(voice) as on_progress:
-        return import_files(
-            wanted.files,
-            SqlImport(database.engine, now=now),
-            mapping=read_mapping(settings.words_file, wanted.mapping),
-            zone=wanted.zone or settings.zone,
-            system=wanted.system,
-            limits=Limits(),
-            on_progress=on_progress,
-            now=now,
-        )
+    store = SqlImport(database.engine, now=now)
+    imported = import_files(wanted.files, store, options=options, on_progress=wanted.on_progress)
+    with database.open_work() as work:
+        work.people.link_by_email()
+        work.commit()
+    return imported
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +153,18 @@ def ask(settings: Settings, *, words: str | None, file: Path | None) -> Told:
     database = open_database(settings.database_url)
     hours = company_hours(settings)
     asking = build(database, at=now, hours=hours).asking
-    text = words if file is None else read_lead_list(file.name, file.read_bytes(), CHAT_LIMITS)
+    text = words if file is None else _list_in(file)
     understood, shown = asking.read(text or "", today=hours.day_of(now()))
     with database.look() as work:
         owners = {owner.id: owner.name for owner in work.people.all_owners()}
     return Told(understood=understood, shown=shown, owners=owners)
+
+
+def _list_in(file: Path) -> str:
+    """Read a file of leads; a plain text is a list as it stands."""
+    if not file.is_file():
+        raise Refused(say("ask-no-file", file=str(file)))
+    return read_lead_list(file.name, file.read_bytes())
 
 
 def check(settings: Settings) -> None:
@@ -194,7 +213,9 @@ async def _serve_demo(settings: Settings, visit: Visit, folder: Path, clock: Mov
     listeners = Listeners()
     chat = Chat(folder / "chat.sqlite3")
     known = {person.id: person for person in company.people()}
-    platform = DemoPlatform(chat=chat, listeners=listeners, now=clock, knows=_knows(known.values()))
+    platform = DemoPlatform(
+        chat=chat, listeners=listeners, now=clock, knows=company.conversations().__contains__
+    )
     office = SqlPostOffice(database.engine, now=clock, new_id=new_id)
     delivery = Delivery(office, {platform.name: platform}, house.views, now=clock)
     bell.hang(delivery.poke)
@@ -213,8 +234,8 @@ async def _serve_demo(settings: Settings, visit: Visit, folder: Path, clock: Mov
         listeners=listeners,
         people=lambda: known,
         channels={one.side.value: Voice(one.language, one.zone) for one in company.CHANNELS},
-        read_list=partial(read_lead_list, limits=CHAT_LIMITS),
-        sample=partial(sample, house.database),
+        read_list=read_lead_list,
+        sample=partial(sample, database),
         examples=examples,
         now=clock,
         move_clock=move_clock,
@@ -252,14 +273,14 @@ class Bell:
 
 
 def settle(database: Database, clock: MovableClock, data: Sequence[Path]) -> None:
-    """Move the invented company in, with its own leads or the visitor's; the second start finds it there."""
+    """Move the invented company in, with its own leads or the visitor's, unless it is there."""
     with database.look() as work:
         if work.people.everybody():
             return
     clock.move(company.opening(clock()))
     with TemporaryDirectory() as folder:
         files = data or (_written(Path(folder), clock()),)
-        import_files(files, SqlImport(database.engine, now=clock), limits=Limits(), now=clock)
+        import_files(files, SqlImport(database.engine, now=clock))
     with database.open_work() as work:
         for person in company.people():
             work.people.add(person)
@@ -281,3 +302,12 @@ def _written(folder: Path, at: datetime) -> Path:
     file = folder / "leads.csv"
     file.write_text(story.export(at), encoding="utf-8")
     return file
+
+
+def sample(database: Database, person: Person, _: Place) -> str:
+    """Propose a question to those in the demo who ask, about the newest leads."""
+    if person.role is Role.REP:
+        return ""
+    with database.look() as work:
+        newest = work.leads.by_ids(work.leads.matching(LeadFilter(), LINES))
+    return sample_question(list(newest.values()), Voice(person.language, person.hours.zone))

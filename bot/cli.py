@@ -14,7 +14,7 @@ from rich.console import Console
 
 from bot.config import Settings
 from bot.i18n import Voice
-from handlers.errors import Refused
+from handlers.errors import Refused, Unusable
 from handlers.people import Language
 from handlers.phrase import say
 
@@ -44,6 +44,9 @@ def _refusals() -> Iterator[Settings]:
     except Refused as refusal:
         typer.echo(Voice(language, "UTC").speak(refusal.phrase), err=True)
         raise typer.Exit(REFUSED) from None
+    except Unusable as trouble:
+        typer.echo(str(trouble), err=True)
+        raise typer.Exit(REFUSED) from None
 
 
 @commands.command()
@@ -51,6 +54,7 @@ def demo(
     data: Annotated[
         list[Path] | None, typer.Option(help="Your own export instead of the invented leads.")
     ] = None,
+    *,
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget the last visit.")] = False,
 ) -> None:
@@ -67,7 +71,7 @@ def _welcome(address: str) -> None:
 
 
 @commands.command("import")
-def import_leads(  # noqa: PLR0913 - each is an option of the command
+def import_leads(
     files: Files,
     *,
     as_json: Json = False,
@@ -78,21 +82,25 @@ def import_leads(  # noqa: PLR0913 - each is an option of the command
         str | None, typer.Option(help="Time zone of dates that name none, like Europe/Warsaw.")
     ] = None,
     system: Annotated[
-        str | None, typer.Option(help="The CRM's short name, where it cannot be told.")
-    ] = None,
+        str, typer.Option(help="The CRM's short name, where the headings do not tell it.")
+    ] = "",
 ) -> None:
     """Bring in leads from a CRM's export; importing again updates and never doubles."""
     with _refusals() as settings:
         from bot import app
-        from bot.crm.file.report import imported_json, imported_report
+        from bot.crm.file.report import as_json as imported_json
+        from bot.crm.file.report import as_table, progress_bar
 
-        wanted = app.Import(files=files, mapping=mapping, zone=zone, system=system)
         voice = Voice(settings.language, settings.zone)
-        imported = app.import_leads(settings, wanted, voice)
+        with progress_bar(Console(stderr=True), voice) as on_progress:
+            wanted = app.Import(
+                files=files, mapping=mapping, zone=zone, system=system, on_progress=on_progress
+            )
+            imported = app.import_leads(settings, wanted)
         if as_json:
             _print_json(imported_json(imported))
         else:
-            Console().print(imported_report(imported, voice))
+            Console().print(as_table(imported, voice))
 
 
 @commands.command()

@@ -16,7 +16,8 @@ from bot.faults import described
 from bot.i18n import Voice
 from bot.pace import Turns
 from bot.platforms.port import Platform, Throttled, Unavailable, Undeliverable, Unsure
-from handlers.message import Message
+from bot.sheets import as_file
+from handlers.message import Message, Sheet
 from handlers.parcel import (
     Doubtful,
     Fate,
@@ -180,6 +181,8 @@ class Delivery:
         if isinstance(parcel.content, About):
             draw = self._views[parcel.content.view]
             return await asyncio.to_thread(draw, parcel.content.subject)
+        if isinstance(parcel.content, Sheet):
+            return await asyncio.to_thread(as_file, parcel.content, _voice(parcel))
         return parcel.content
 
     async def _bring(self, parcel: Parcel, message: Message | None) -> Fate:
@@ -194,7 +197,7 @@ class Delivery:
 
     async def _call(self, platform: Platform, parcel: Parcel, message: Message | None) -> Fate:
         address, reference = parcel.to.address, parcel.reference
-        voice = Voice(parcel.to.language, parcel.to.zone)
+        voice = _voice(parcel)
         if reference is None:
             assert message is not None  # noqa: S101 - nothing that stands nowhere is taken away
             return Sent(await platform.send(address, message, voice=voice, key=parcel.key))
@@ -248,3 +251,7 @@ class Delivery:
         """Rest twice as long after each attempt, and never in step with others."""
         longest = min(FIRST_REST * float(2 ** min(parcel.attempt, 10)), LONGEST_REST)
         return self._now() + longest * SystemRandom().uniform(0.5, 1)
+
+
+def _voice(parcel: Parcel) -> Voice:
+    return Voice(parcel.to.language, parcel.to.zone)

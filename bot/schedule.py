@@ -34,6 +34,12 @@ class Schedule:
         self._one_at_a_time = asyncio.Lock()
         self._ticker = AsyncIOScheduler(timezone=UTC)
 
+    async def run(self, stop: asyncio.Event) -> None:
+        """Ring until `stop`."""
+        self.start()
+        await stop.wait()
+        await self.stop()
+
     def start(self) -> None:
         """Ring now, and from now on, in the running loop."""
         self._ticker.add_job(

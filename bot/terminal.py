@@ -1,4 +1,4 @@
-"""The answer to a question in a terminal: a table that a person likes to read, or JSON for scripts."""
+"""The answer to a question in a terminal: a table for people, JSON for scripts."""
 
 from __future__ import annotations
 

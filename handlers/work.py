@@ -56,9 +56,20 @@ class Outbox(Protocol):
 class Work(Protocol):
     """One transaction: all of it is kept by `commit`, or nothing."""
 
-    people: People
-    leads: Leads
-    outbox: Outbox
+    @property
+    def people(self) -> People:
+        """Everybody Leadloop knows."""
+        ...
+
+    @property
+    def leads(self) -> Leads:
+        """Our copy of the CRM's leads."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """What leaves after the commit."""
+        ...
 
     def commit(self) -> None:
         """Keep everything that was done."""

@@ -28,7 +28,7 @@ def write_rows(
 def _copy(
     connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]
 ) -> None:
-    driver = connection.connection.driver_connection
+    driver = connection.connection.dbapi_connection
     names = ", ".join(f'"{column}"' for column in columns)
     with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
         for row in rows:

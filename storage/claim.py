@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select, update
 
-from handlers.message import Card, File, Message
+from handlers.message import Card, File, Message, Sheet
 from handlers.parcel import Destination, Parcel, Parked, Patience, Trouble
 from handlers.people import Place
 from handlers.work import About, IfUnsure
@@ -230,11 +230,11 @@ class Claim:
             self._connection.execute(statement, given)
 
 
-def _content(row: Row[Any]) -> Message | About:
+def _content(row: Row[Any]) -> Message | Sheet | About:
     if row.view is not None:
         return About(row.view, row.subject)
     said = decode(row.payload or b"")
-    if not isinstance(said, Card | File):
+    if not isinstance(said, Card | File | Sheet):
         raise Damaged(type(said).__name__)
     return said
 

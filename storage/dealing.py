@@ -1,4 +1,4 @@
-"""Gives a visitor's own leads to the demo's invented reps, so that somebody can be asked about them."""
+"""Gives a visitor's own leads to the demo's invented reps, who can be asked about them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def deal(connection: Connection, reps: Sequence[Person]) -> tuple[int, int]:
 
 def _deal_ownerless(connection: Connection, reps: Sequence[Person]) -> int:
     nobodys = leads.c.owner_id.is_(None)
-    count = connection.execute(select(func.count()).where(nobodys)).scalar_one()
+    count: int = connection.execute(select(func.count()).where(nobodys)).scalar_one()
     if count:
         for number, rep in enumerate(reps):
             share = nobodys & (leads.c.id % len(reps) == number)
@@ -38,10 +38,11 @@ def _deal_ownerless(connection: Connection, reps: Sequence[Person]) -> int:
 
 def _owner(connection: Connection, rep: Person) -> int:
     known = select(owners.c.id).where(owners.c.system == SYSTEM, owners.c.key == rep.id)
-    found = connection.execute(known).scalar_one_or_none()
+    found: int | None = connection.execute(known).scalar_one_or_none()
     if found is not None:
         return found
     made = insert(owners).values(
         system=SYSTEM, key=rep.id, name=rep.name, email=rep.email, person_id=rep.id
     )
-    return connection.execute(made.returning(owners.c.id)).scalar_one()
+    new: int = connection.execute(made.returning(owners.c.id)).scalar_one()
+    return new

@@ -138,7 +138,9 @@ def _status_since() -> Expression:
 def _later(told: Expression, otherwise: Expression) -> Expression:
     """Believe the told moment of a change unless we know of a later one."""
     known = _kept.status_changed_at
-    return case((or_(known.is_(None), told > known), func.coalesce(told, otherwise)), else_=otherwise)
+    return case(
+        (or_(known.is_(None), told > known), func.coalesce(told, otherwise)), else_=otherwise
+    )
 
 
 def _text(names: Sequence[str]) -> Change:

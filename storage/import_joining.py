@@ -78,7 +78,9 @@ class Joining:
         self._find_leads_of_weak(weak)
         lost = [*self._deals_without_lead(kinds), *self._activities_without_lead(kinds)]
         repeated = self._fold(kinds)
-        return Settled(repeated=repeated, without_lead=[place_of(number) for number in sorted(lost)])
+        return Settled(
+            repeated=repeated, without_lead=[place_of(number) for number in sorted(lost)]
+        )
 
     def _index(self, column: str) -> None:
         self._connection.exec_driver_sql(
@@ -267,8 +269,9 @@ class Joining:
             select(incoming_leads)
             .where(again)
             .order_by(own.external_key, own.follows, own.weight, own.n)
+            .execution_options(yield_per=FETCHED)
         )
-        result = self._connection.execution_options(yield_per=FETCHED).execute(ordered)
+        result = self._connection.execute(ordered)
         folded: list[tuple[Any, ...]] = []
         rows = (cast("Record", row) for row in result.mappings())
         for _, group in groupby(rows, key=lambda row: row["external_key"]):

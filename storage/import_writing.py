@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Insert,
     Table,
     and_,
     case,
@@ -36,6 +37,7 @@ from storage.moment import microseconds
 from storage.schema import activities, campaigns, lead_changes, leads, owners
 
 ORIGIN = "import"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
@@ -150,9 +152,7 @@ class Writing:
             .group_by(leads.c.id)
             .having(func.count() == 1)
         )
-        self._connection.execute(
-            insert(matches).from_select(["n", "lead_id", "changed"], renamed)
-        )
+        self._connection.execute(insert(matches).from_select(["n", "lead_id", "changed"], renamed))
 
     def _ours(self) -> ColumnElement[bool]:
         return leads.c.system == self._system
@@ -199,7 +199,7 @@ class Writing:
         found = exists().where(matches.c.n == incoming_leads.c.n)
         columns = ["system", "imported_at", *values]
         rows = select(literal(self._system), literal(self._at), *values.values()).where(~found)
-        return self._connection.execute(insert(leads).from_select(columns, rows)).rowcount
+        return self._count(insert(leads).from_select(columns, rows))
 
     # activities
 
@@ -218,7 +218,11 @@ class Writing:
             told.direction,
             told.outcome,
             told.at,
-        ).where(
-            leads.c.external_key == told.external_key, self._ours(), told.n.in_(once), ~there
-        )
-        return self._connection.execute(insert(activities).from_select(columns, rows)).rowcount
+        ).where(leads.c.external_key == told.external_key, self._ours(), told.n.in_(once), ~there)
+        return self._count(insert(activities).from_select(columns, rows))
+
+    def _count(self, statement: Insert) -> int:
+        """Insert, and tell how many rows that were, which SQLAlchemy forgets unless it is asked."""
+        return self._connection.execute(
+            statement, execution_options={"preserve_rowcount": True}
+        ).rowcount

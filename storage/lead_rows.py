@@ -79,7 +79,7 @@ def storable(text: str) -> bool:
 class Lists:
     """Looks rows up by lists of any length.
 
-    A list travels as one value, so that nothing is cut in chunks and every list shares one statement.
+    A list travels as one value, so that nothing is cut in chunks and one statement serves all.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -136,9 +136,10 @@ def _by_names_in_json(what: Rows) -> Rows:
 
 @lru_cache(maxsize=4)
 def _by_names_in_arrays(what: Rows) -> Rows:
-    pairs = func.unnest(
+    arrays = func.unnest(
         bindparam("surnames", type_=ARRAY(String)), bindparam("names", type_=ARRAY(String))
-    ).table_valued(column("surname", String), column("name", String))
+    )
+    pairs = arrays.table_valued(column("surname", String), column("name", String)).render_derived()
     return _by_names(what, select(pairs.c.surname, pairs.c.name))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.leads.understanding import Kind, MayBe, Remarks
 from sqlalchemy import Row
 
 from handlers.lead import LeadId, Reason
+from handlers.leads.understanding import Kind, MayBe, Remarks
 from handlers.message import Card
 from handlers.people import PersonId, Place
 from handlers.phrase import Phrase

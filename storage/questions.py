@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from handlers.leads.understanding import Kind
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -23,6 +22,7 @@ from sqlalchemy import (
 
 from handlers.errors import NotFound
 from handlers.lead import LeadId
+from handlers.leads.understanding import Kind
 from handlers.people import PersonId
 from handlers.phrase import say
 from handlers.questions.model import (
@@ -97,8 +97,8 @@ _STILL_OPEN = exists().where(
 
 _REPLACE = (
     update(answers)
-    .where(answers.c.ask_id == bindparam("ask"), answers.c.replaced_at.is_(None))
-    .values(replaced_at=bindparam("at"))
+    .where(answers.c.ask_id == bindparam("of_ask"), answers.c.replaced_at.is_(None))
+    .values(replaced_at=bindparam("from_now"))
 )
 
 
@@ -244,7 +244,7 @@ class SqlQuestions:
 
     def answer(self, answer: Answer) -> None:
         """Keep an answer in place of the one that stood."""
-        self._connection.execute(_REPLACE, {"ask": answer.ask, "at": answer.at})
+        self._connection.execute(_REPLACE, {"of_ask": answer.ask, "from_now": answer.at})
         self._connection.execute(insert(answers).values(answer_values(answer)))
 
     # envelopes

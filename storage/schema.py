@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -15,7 +17,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TextClause,
     Time,
     UniqueConstraint,
     text,
@@ -24,9 +25,9 @@ from sqlalchemy import (
 from storage.moment import Moment
 
 
-def _only_where(condition: str) -> dict[str, TextClause]:
-    """Keep only some rows in an index, on both databases."""
-    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+def _partial(name: str, *columns: Column[Any] | str, where: str) -> Index:
+    """Index only some rows, on both databases."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
 RowId = BigInteger().with_variant(Integer, "sqlite")
@@ -64,7 +65,9 @@ absences = Table(
     "absences",
     metadata,
     Column("id", RowId, primary_key=True),
-    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column[str](
+        "person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
     Column("first", Date, nullable=False),
     Column("last", Date, nullable=False),
 )
@@ -74,7 +77,9 @@ accounts = Table(
     metadata,
     Column("platform", String(16), primary_key=True),
     Column("address", String(255), primary_key=True),
-    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column[str](
+        "person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
     comment="a person's chat self on a platform",
 )
 
@@ -96,7 +101,7 @@ owners = Table(
     Column("key", Text, nullable=False, comment="the CRM's id, e-mail address or name, folded"),
     Column("name", Text, nullable=False),
     Column("email", Text, nullable=False, server_default=""),
-    Column("person_id", ForeignKey("people.id", ondelete="SET NULL"), index=True),
+    Column[str]("person_id", ForeignKey("people.id", ondelete="SET NULL"), index=True),
     UniqueConstraint("system", "key"),
 )
 
@@ -128,8 +133,8 @@ leads = Table(
     Column("phone", Text, nullable=False, server_default=""),
     Column("title", Text, nullable=False, server_default=""),
     Column("source", Text, nullable=False, server_default=""),
-    Column("campaign_id", ForeignKey("campaigns.id")),
-    Column("owner_id", ForeignKey("owners.id")),
+    Column[int]("campaign_id", ForeignKey("campaigns.id")),
+    Column[int]("owner_id", ForeignKey("owners.id")),
     Column("status", String(16), comment="ours; null where the CRM's word maps to none"),
     Column("status_raw", Text, nullable=False, server_default=""),
     Column("reason", String(24)),
@@ -148,22 +153,14 @@ leads = Table(
     Column("imported_at", Moment, nullable=False, comment="last compared with the CRM"),
     UniqueConstraint("external_key", "system"),
 )
-Index(
-    "ix_leads_email",
-    leads.c.email,
-    **_only_where("email <> ''"),
-)
-Index(
+_partial("ix_leads_email", leads.c.email, where="email <> ''")
+_partial(
     "ix_leads_surname_key_name_key",
     leads.c.surname_key,
     leads.c.name_key,
-    **_only_where("surname_key <> ''"),
+    where="surname_key <> ''",
 )
-Index(
-    "ix_leads_company_key",
-    leads.c.company_key,
-    **_only_where("company_key <> ''"),
-)
+_partial("ix_leads_company_key", leads.c.company_key, where="company_key <> ''")
 Index("ix_leads_campaign_id_created_at", leads.c.campaign_id, leads.c.created_at)
 Index("ix_leads_source_created_at", leads.c.source, leads.c.created_at)
 Index("ix_leads_created_at", leads.c.created_at)
@@ -172,7 +169,7 @@ lead_changes = Table(
     "lead_changes",
     metadata,
     Column("id", RowId, primary_key=True),
-    Column("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False),
+    Column[int]("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False),
     Column("field", String(32), nullable=False, comment="status, reason, owner, next_step, ..."),
     Column("old", Text, nullable=False),
     Column("new", Text, nullable=False),
@@ -188,7 +185,7 @@ activities = Table(
     Column("id", RowId, primary_key=True),
     Column("system", String(32), nullable=False),
     Column("external_id", Text, nullable=False),
-    Column("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False),
+    Column[int]("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False),
     Column("kind", String(16), nullable=False),
     Column("direction", String(8), nullable=False, comment="in, out or empty"),
     Column("outcome", Text, nullable=False),
@@ -203,7 +200,7 @@ questions = Table(
     "questions",
     metadata,
     Column("id", String(64), primary_key=True),
-    Column("asker_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column[str]("asker_id", ForeignKey("people.id"), nullable=False, index=True),
     Column("place", String(80), nullable=False),
     Column("kind", String(16), nullable=False, comment="outcome or delay"),
     Column("words", Text, nullable=False),
@@ -216,26 +213,22 @@ questions = Table(
     Column("owners_asked_at", Moment),
     Column("closes_at", Moment),
     Column("closed_at", Moment),
-    Index(
-        "ix_questions_closes_at",
-        "closes_at",
-        **_only_where("closed_at IS NULL"),
-    ),
+    _partial("ix_questions_closes_at", "closes_at", where="closed_at IS NULL"),
 )
 
 question_leads = Table(
     "question_leads",
     metadata,
-    Column("question_id", ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True),
+    Column[str]("question_id", ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column[int]("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
 envelopes = Table(
     "envelopes",
     metadata,
     Column("id", String(64), primary_key=True),
-    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column[str]("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
     Column("day", Date, nullable=False, comment="the person's local date"),
     Column("sent_at", Moment, nullable=False),
     UniqueConstraint("person_id", "day"),
@@ -245,12 +238,12 @@ asks = Table(
     "asks",
     metadata,
     Column("id", String(64), primary_key=True),
-    Column("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column[int]("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column[str]("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
     Column("kind", String(16), nullable=False, comment="outcome or delay"),
     Column("state", String(16), nullable=False),
     Column("queued_at", Moment, nullable=False),
-    Column("envelope_id", ForeignKey("envelopes.id"), index=True),
+    Column[str]("envelope_id", ForeignKey("envelopes.id"), index=True),
     Column("asked_at", Moment),
     Column("remind_at", Moment),
     Column("reminded_at", Moment),
@@ -264,8 +257,8 @@ asks = Table(
 ask_followers = Table(
     "ask_followers",
     metadata,
-    Column("ask_id", ForeignKey("asks.id", ondelete="CASCADE"), primary_key=True),
-    Column(
+    Column[str]("ask_id", ForeignKey("asks.id", ondelete="CASCADE"), primary_key=True),
+    Column[str](
         "question_id", ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True, index=True
     ),
     comment="which questions are filled by an ask's answer",
@@ -275,9 +268,9 @@ answers = Table(
     "answers",
     metadata,
     Column("id", String(64), primary_key=True),
-    Column("ask_id", ForeignKey("asks.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False),
-    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column[str]("ask_id", ForeignKey("asks.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column[int]("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False),
+    Column[str]("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
     Column("said", String(24), nullable=False),
     Column("reason", String(24)),
     Column("cause", String(24), comment="why the first touch came late"),
@@ -285,12 +278,7 @@ answers = Table(
     Column("note", Text, nullable=False, server_default=""),
     Column("at", Moment, nullable=False),
     Column("replaced_at", Moment, comment="when a correction took its place"),
-    Index(
-        "ix_answers_lead_id_at",
-        "lead_id",
-        "at",
-        **_only_where("replaced_at IS NULL"),
-    ),
+    _partial("ix_answers_lead_id_at", "lead_id", "at", where="replaced_at IS NULL"),
 )
 
 # What leaves the house

@@ -1,14 +1,15 @@
-"""Things with a lifetime that tests share: databases, a clock, and the rule that CI skips nothing."""
+"""Things with a lifetime that tests share: databases, a clock; and CI skips nothing."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, text
 
 from storage.database import migrate, open_engine
@@ -18,13 +19,17 @@ from tests.builders import Clock
 
 POSTGRES = os.environ.get("LEADLOOP_TEST_POSTGRES", "")
 
+settings.register_profile("patient", settings(), deadline=None)  # a busy machine is no fault
+settings.load_profile("patient")
+
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Turn a skipped test into a failure where everything is required."""
     outcome = yield
     report: pytest.TestReport = outcome.get_result()  # type: ignore[attr-defined]
-    if report.skipped and os.environ.get("LEADLOOP_REQUIRE_ALL") and not hasattr(report, "wasxfail"):
+    required = os.environ.get("LEADLOOP_REQUIRE_ALL")
+    if required and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may be skipped: {report.longrepr}"
 
@@ -36,7 +41,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def new_id() -> Iterator[object]:
+def new_id() -> Callable[[], str]:
     """Ids that can be told in advance: id-1, id-2, ..."""
     numbers = count(1)
     return lambda: f"id-{next(numbers)}"
@@ -86,6 +91,6 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def database(engine: Engine, clock: Clock, new_id: object) -> Database:
+def database(engine: Engine, clock: Clock, new_id: Callable[[], str]) -> Database:
     """An empty database behind the door that handlers use."""
-    return Database(engine, now=clock, new_id=new_id)  # type: ignore[arg-type]
+    return Database(engine, now=clock, new_id=new_id)

@@ -22,9 +22,6 @@ MOST_TEXT = 400_000
 MOST_IN_A_NAME = 200
 """A longer line is no name with a company."""
 
-MOST_SHOWN = 120
-"""So much of a line is kept, to name it in a remark."""
-
 _LINE_BREAKS = re.compile(r"[\r\n\v\f\u0085\u2028\u2029]+")
 _MENTION = re.compile(
     r"<@[^<>\s]{1,64}>|<at[^<>]{0,64}>[^<>]{0,80}</at>|\A\s*@[\w-]{1,64}[:,]?(?=\s|\Z)"
@@ -60,9 +57,7 @@ class Line:
 
 def read(text: str) -> Sequence[Line]:
     """Read a text line by line; a list on one line comes apart where its looks tell."""
-    if len(text) > MOST_TEXT:
-        raise Refused(say("leads-too-long", most=MOST_TEXT // 1000))
-    rows = [row for row in _LINE_BREAKS.split(_without_markup(text)) if _says_something(row)]
+    rows = [row for row in _LINE_BREAKS.split(text) if _says_something(row)]
     _refuse_too_many(len(rows))
     lines: list[Line] = []
     columns: Columns | None = None
@@ -85,7 +80,10 @@ def _split(marks: re.Pattern[str], text: str) -> Sequence[str]:
     return parts
 
 
-def _without_markup(text: str) -> str:
+def without_markup(text: str) -> str:
+    """Take mentions of the bot and a platform's escapes out of a text, if it is not too long."""
+    if len(text) > MOST_TEXT:
+        raise Refused(say("leads-too-long", most=MOST_TEXT // 1000))
     plain = html.unescape(text) if "&" in text else text
     return _MENTION.sub(" ", plain) if "@" in plain or "<at" in plain else plain
 
@@ -112,7 +110,7 @@ def _table_line(cells: Sequence[str], columns: Columns | None) -> Line:
     clean = [shown(cell).strip(_QUOTES) for cell in cells]
     row = read_row(clean, columns)
     return Line(
-        text=_shown(", ".join(cell for cell in clean if cell)),
+        text=", ".join(cell for cell in clean if cell),
         emails=row.emails,
         ids=row.ids,
         names=row.names,
@@ -194,7 +192,7 @@ def _line(text: str) -> Line:
     tokens = references.tokens(clean)
     emails = references.emails_in(tokens)
     return Line(
-        text=_shown(clean),
+        text=clean,
         emails=emails,
         ids=() if emails else _ids(tokens),
         names=() if emails else _names(clean, tokens),
@@ -234,7 +232,3 @@ def _talk_lines(text: str) -> Sequence[Line]:
     lines = _read_pieces(left, pieces) if len(pieces) > 1 else [_line(left)]
     as_it_stands = _line(text).names[:1]
     return [replace(line, ids=(), names=(*line.names, *as_it_stands), talk=True) for line in lines]
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"

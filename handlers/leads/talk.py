@@ -65,7 +65,7 @@ _CHINESE_AROUND = (
     "打电话", "电话", "过了", "我们", "客户", "的活动", "活动", "来源", "渠道", "所有", "全部",
     "来自",
 )  # fmt: skip
-_CHINESE_PARTICLES = "的了吗呢请给被在"
+CHINESE_PARTICLES = "这那的了吗呢请给被在"
 _CHINESE_COUNT = re.compile(
     r"[\d一二三四五六七八九十两几]{1,4}\s?(?:个?小时|个月|分钟|[条个位名天])"
 )
@@ -101,10 +101,7 @@ def without_talk(line: str) -> str:
     """Take the question away from both ends of a sentence, so that the name in it is left."""
     left = line
     if not line.isascii():
-        left = _CHINESE_COUNT.sub(" ", left)
-        for phrase in (*_CHINESE_ASKING, *_CHINESE_AROUND):
-            left = left.replace(phrase, " ")
-        left = left.strip(_CHINESE_PARTICLES + " ?？。，,")
+        left = without_chinese_talk(left).strip(CHINESE_PARTICLES + " ?？。，,")
     words = _first_words(left)
     while words and is_around(words[0]):
         words = words[1:]
@@ -124,9 +121,12 @@ def names_many(text: str) -> bool:
     return "线索" in text or any(name_key(word) in _leads() for word in _first_words(text))
 
 
-def chinese_phrases() -> Sequence[str]:
-    """Give the Chinese phrases around a question; Chinese has no blanks by which to find words."""
-    return (*_CHINESE_ASKING, *_CHINESE_AROUND, *_CHINESE_PARTICLES)
+def without_chinese_talk(text: str) -> str:
+    """Blank out what Chinese says around a name; it has no blanks by which to find words."""
+    left = _CHINESE_COUNT.sub(" ", text)
+    for phrase in (*_CHINESE_ASKING, *_CHINESE_AROUND):
+        left = left.replace(phrase, " ")
+    return left
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from handlers.errors import NotFound, Refused
 from handlers.lead import Lead, LeadFilter, LeadId, Leads, Likeness, Wanted
 from handlers.leads import talk, wording
-from handlers.leads.listing import Line, read
+from handlers.leads.listing import Line, read, without_markup
 from handlers.naming import name_key
 from handlers.phrase import Phrase, say
 
@@ -18,6 +18,9 @@ MOST_LEADS = 1_000
 MOST_CANDIDATES = 5
 MOST_SUGGESTED = 100
 """For so many lines similar names are looked up; nobody picks through more."""
+
+MOST_SHOWN = 120
+"""So much of a line is kept, to name it in a remark."""
 
 MOST_READINGS = 2
 """So many ways to tell name and company apart are compared for each line."""
@@ -67,16 +70,25 @@ class Understood:
 
 def understand(text: str, leads: Leads, *, today: date) -> Understood:
     """Find the leads of a question in a person's words, or refuse with a sentence that helps."""
-    kind = Kind.DELAY if talk.asks_why(text[:2_000]) else Kind.OUTCOME
-    lines = read(text)
+    plain = without_markup(text)
+    kind = Kind.DELAY if talk.asks_why(plain[:2_000]) else Kind.OUTCOME
+    lines = read(plain)
     hits = _look_up(lines, leads)
     apart = [one for line in lines for one in _apart(line, hits)]
     listed = [one for one in apart if not one.talk or one.emails or hits.of(one)]
     if any(hits.of(one) for one in listed):
-        listed = [one for one in apart if not one.talk or one.sure or hits.of(one)]
+        listed = [one for one in apart if _names_somebody(one) or hits.of(one)]
     if len(listed) > 1 or any(line.emails or hits.of(line) for line in listed):
         return _list(kind, listed, hits, leads)
-    return _words_or_name(kind, text, lines, leads, today)
+    return _words_or_name(kind, plain, lines, leads, today)
+
+
+def _names_somebody(line: Line) -> bool:
+    """Tell whether a line among found ones is about a lead: "please check Ana Nowak" is."""
+    if not line.talk or line.sure:
+        return True
+    words = line.names[0].name.split() if line.names else []
+    return 1 < len(words) <= MOST_WORDS_OF_A_NAME and all(word[0].isupper() for word in words)
 
 
 # Lists
@@ -148,7 +160,7 @@ def _list(kind: Kind, lines: Sequence[Line], hits: _Hits, leads: Leads) -> Under
         if len(options) == 1 and options[0].id not in found:
             found[options[0].id] = None
         elif len(options) == 1 or line.text.casefold() in unsure:
-            duplicates.append(line.text)
+            duplicates.append(_shown(line))
         else:
             unsure[line.text.casefold()] = (line, options)
     unknown, candidates = _suggest(list(unsure.values()), leads)
@@ -170,10 +182,14 @@ def _suggest(
     for line, options in unsure:
         may_be = tuple(lead.id for lead in options) or alike.get(line, ())
         if may_be:
-            candidates.append(MayBe(line.text, may_be[:MOST_CANDIDATES]))
+            candidates.append(MayBe(_shown(line), may_be[:MOST_CANDIDATES]))
         else:
-            unknown.append(line.text)
+            unknown.append(_shown(line))
     return tuple(unknown), tuple(candidates)
+
+
+def _shown(line: Line) -> str:
+    return line.text if len(line.text) <= MOST_SHOWN else line.text[: MOST_SHOWN - 1] + "…"
 
 
 def _alike(lines: Iterable[Line], leads: Leads) -> Mapping[Line, tuple[LeadId, ...]]:

@@ -12,6 +12,7 @@ from handlers.lead import LeadFilter, Leads, Status
 from handlers.leads import periods, synonyms, talk
 from handlers.leads.catalogue import Catalogue, Choice
 from handlers.leads.periods import Period
+from handlers.leads.time_words import words_of
 from handlers.phrase import Phrase, say, verbatim
 
 MOST_TEXT = 500
@@ -32,7 +33,7 @@ def read(text: str, leads: Leads, today: date) -> Words:
     if len(text) > MOST_TEXT:
         raise Refused(say("leads-none-named"))
     catalogue = Catalogue.of(leads)
-    choice, words = catalogue.named_outright(periods.words_of(text))
+    choice, words = catalogue.named_outright(words_of(text))
     words = _without_chinese_talk(words)
     period, words = _take_periods(words, today)
     statuses, words = _take_statuses(words, dated=period != Period())
@@ -56,9 +57,8 @@ def _without_chinese_talk(words: Sequence[str]) -> Sequence[str]:
     text = " ".join(words)
     if text.isascii():
         return words
-    for phrase in talk.chinese_phrases():
-        text = text.replace(phrase, " ")
-    return synonyms.spread(text).split()
+    left = synonyms.spread(talk.without_chinese_talk(text))
+    return left.translate(dict.fromkeys(map(ord, talk.CHINESE_PARTICLES), " ")).split()
 
 
 def _take_periods(words: Sequence[str], today: date) -> tuple[Period, Sequence[str]]:

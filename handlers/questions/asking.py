@@ -19,11 +19,8 @@ from handlers.questions.cards import (
     NOBODY,
     Shown,
     answer_card,
-    help_card,
     pages,
     pick_form,
-    sheet,
-    unreachable_card,
 )
 from handlers.questions.delay_card import delay_card
 from handlers.questions.model import (
@@ -38,7 +35,9 @@ from handlers.questions.model import (
     Row,
     working_delay,
 )
+from handlers.questions.notices import help_card, unreachable_card
 from handlers.questions.rounds import fill_envelope
+from handlers.questions.sheet import sheet
 from handlers.questions.work import Look, OpenWork, QuestionWork, answer_view, rows_of
 from handlers.work import NewId, Now
 from handlers.working_time import WorkingHours

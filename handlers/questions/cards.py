@@ -1,4 +1,4 @@
-"""What the asker sees: the live answer, its parts, and the closing summary."""
+"""What the asker sees: the live answer."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from handlers.message import (
     Option,
     Paragraph,
     Point,
-    Sheet,
     Table,
     Tone,
     values,
@@ -45,6 +44,10 @@ PAGE = 10
 
 MOST_LINES = 10
 """Lines quoted under one heading; the sheet holds them all."""
+
+NEXT_STEP = "next-step"
+COLUMNS = ("lead", "outcome", "first-touch", "last-touch", NEXT_STEP, "known-from")
+"""Of the answer's table; nobody needs an empty column of next steps."""
 
 NOBODY = ""
 """The option of a form that means none of the others."""
@@ -127,12 +130,11 @@ def pages(count: int) -> int:
 def _table(shown: Shown) -> Table:
     first = shown.question.page * PAGE
     page = shown.rows[first : first + PAGE]
+    planned = any(row.lead.next_step for row in page)
+    columns = [name for name in COLUMNS if planned or name != NEXT_STEP]
     return Table(
-        columns=tuple(
-            say(f"questions-column-{name}")
-            for name in ("lead", "outcome", "first-touch", "last-touch", "next-step", "known-from")
-        ),
-        rows=tuple(_cells(row, shown) for row in page),
+        columns=tuple(say(f"questions-column-{name}") for name in columns),
+        rows=tuple(tuple(_cells(row, shown)[name] for name in columns) for row in page),
         caption=say(
             "questions-table-caption",
             first=first + 1,
@@ -142,15 +144,17 @@ def _table(shown: Shown) -> Table:
     )
 
 
-def _cells(row: Row, shown: Shown) -> tuple[Cell, ...]:
-    return (
-        Cell(verbatim(row.lead.label)),
-        Cell(outcome_text(row), _TONE[row.outcome]),
-        Cell(first_touch_text(row.lead, shown.delays.get(row.lead.id))),
-        Cell(moment_text(row.lead.last_touch_at)),
-        Cell(verbatim(row.lead.next_step) if row.lead.next_step else say("none")),
-        Cell(known_from(row, shown.at), Tone.QUIET),
-    )
+def _cells(row: Row, shown: Shown) -> Mapping[str, Cell]:
+    lead = row.lead
+    touched = None if lead.last_touch_at is None else lead.last_touch_at.date()
+    return {
+        "lead": Cell(verbatim(lead.label)),
+        "outcome": Cell(outcome_text(row), _TONE[row.outcome]),
+        "first-touch": Cell(first_touch_text(lead, shown.delays.get(lead.id))),
+        "last-touch": Cell(say("none") if touched is None else say("questions-moment", at=touched)),
+        NEXT_STEP: Cell(verbatim(lead.next_step) if lead.next_step else say("none")),
+        "known-from": Cell(known_from(row, shown.at), Tone.QUIET),
+    }
 
 
 def outcome_text(row: Row) -> Phrase:
@@ -339,106 +343,4 @@ def pick_form(question: Question, maybe: Mapping[LeadId, Lead]) -> Form:
         fields=fields,
         submit=say("questions-pick-submit"),
         keep=values(question=question.id),
-    )
-
-
-def sheet(shown: Shown) -> Sheet:
-    """Give the whole answer as a table."""
-    columns = (
-        "lead",
-        "company",
-        "email",
-        "crm-id",
-        "campaign",
-        "outcome",
-        "reason",
-        "look-again",
-        "first-touch",
-        "business-hours",
-        "last-touch",
-        "next-step",
-        "known-from",
-        "as-of",
-    )
-    return Sheet(
-        title=headline(summed(shown.rows)),
-        name=f"leads-{shown.at:%Y-%m-%d}",
-        columns=tuple(say(f"questions-column-{name}") for name in columns),
-        rows=tuple(_sheet_row(row, shown.delays.get(row.lead.id)) for row in shown.rows),
-    )
-
-
-def _sheet_row(row: Row, delay: timedelta | None) -> tuple[Phrase, ...]:
-    lead = row.lead
-    hours = None if delay is None else f"{delay / timedelta(hours=1):.1f}"
-    return (
-        verbatim(lead.name),
-        verbatim(lead.company),
-        verbatim(lead.email),
-        verbatim(lead.external_id),
-        verbatim(lead.campaign),
-        say(f"outcome-{row.outcome}"),
-        verbatim("") if row.reason is None else say(f"reason-{row.reason}"),
-        verbatim("" if row.look_again_on is None else row.look_again_on.isoformat()),
-        verbatim(_iso(lead.first_touch_at)),
-        verbatim(hours or ""),
-        verbatim(_iso(lead.last_touch_at)),
-        verbatim(lead.next_step),
-        say(f"provenance-{row.provenance}"),
-        verbatim(_iso(row.as_of)),
-    )
-
-
-def _iso(at: datetime | None) -> str:
-    if at is None:
-        return ""
-    return at.date().isoformat() if is_bare_date(at) else at.isoformat(timespec="seconds")
-
-
-def closing_card(question: Question, summary: Summary) -> Card:
-    """Tell the asker how it ended."""
-    known = summary.asked - summary.outcomes.get(Outcome.UNKNOWN, 0)
-    return Card(
-        title=say("questions-closing-title", known=known, count=summary.asked),
-        blocks=(
-            Paragraph(headline(summary)),
-            Note(say("questions-closing-asked", at=question.asked_at)),
-        ),
-    )
-
-
-def unreachable_card(leads: Sequence[tuple[Lead, str]]) -> Card:
-    """List the leads whose owners cannot be asked in chat, with the owner as the CRM names them."""
-    lines = tuple(
-        say("questions-no-account-line", lead=lead.label, owner=owner)
-        if owner
-        else say("questions-no-owner-line", lead=lead.label)
-        for lead, owner in leads[:MOST_LINES]
-    )
-    rest = len(leads) - len(lines)
-    more = (say("questions-more-lines", count=rest),) if rest else ()
-    return Card(
-        title=say("questions-unreachable-title", count=len(leads)),
-        blocks=(Items((*lines, *more)), Note(say("questions-unreachable-help"))),
-    )
-
-
-def liaison_card(count: int) -> Card:
-    """Tell sales' manager how many leads stayed without an answer, and not whose they are."""
-    return Card(
-        title=say("questions-liaison-title", count=count),
-        blocks=(Note(say("questions-liaison-help")),),
-    )
-
-
-def help_card() -> Card:
-    """Say what one can ask, with examples to copy."""
-    examples = tuple(say(f"questions-help-example-{name}") for name in ("list", "words", "delay"))
-    return Card(
-        title=say("questions-help-title"),
-        blocks=(
-            Paragraph(say("questions-help-text")),
-            Items(examples),
-            Note(say("questions-help-file")),
-        ),
     )

@@ -248,6 +248,10 @@ def _year_alone(match: re.Match[str], _today: date) -> date | None:
     return _date(int(match["year"]), 1, 1)
 
 
+def _end_of_year(match: re.Match[str], _today: date) -> date:
+    return date(int(match["year"]), 12, 31)
+
+
 def _first_of(*feasts: tuple[int, int]) -> Reader:
     """Give the reader of words that mean the nearest of these days, each a month and a day."""
     return lambda _match, today: min(
@@ -276,6 +280,7 @@ _READERS: dict[str, Reader] = {
     "weekday": _weekday,
     "weekday-next-week": _weekday_next_week,
     "year-alone": _year_alone,
+    "end-of-year": _end_of_year,
     "tomorrow": _days_ahead(1),
     "day-after-tomorrow": _days_ahead(2),
     "three-days-ahead": _days_ahead(3),

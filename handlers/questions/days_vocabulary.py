@@ -140,7 +140,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
             r"(?: (?:on|in|w|we|в|во) (?:ANY_MONTH|WEEKDAY))?\b"
         ),
     ),
-    ("past", "(?:上个?(?:周|星期|礼拜|月|季度)|去年)[一二三四五六日天]?"),
+    (
+        "past",
+        r"上个?(?:周|星期|礼拜)[一二三四五六日天]?|上个?(?:月|季度)|去年(?:(?:\d{1,2}|CHINESE)月)?",
+    ),
     (
         "full-date",
         r"(?<!\d)(?P<year>20\d\d)[-./年] ?(?P<month>\d{1,2})[-./月] ?(?P<day>\d{1,2})(?!\d)[日号]?",
@@ -159,7 +162,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "day-of-named-month",
         (
-            r"(?<![\d.,])(?P<day>\d{1,2})(?:st|nd|rd|th|-?go|-?го)?(?: of)? (?P<month>ANY_MONTH)\b"
+            r"(?<![\d.,])(?:\bWEEKDAY,? )?(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|-?go|-?го)?"
+            r"(?: of)? (?P<month>ANY_MONTH)\b"
             rf"(?:,? (?P<year>20\d\d|{_NEXT_YEAR})\b)?"
         ),
     ),
@@ -273,6 +277,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "winter",
         r"\b(?:(?:in|till|until|by) (?:the )?winter|zimą|do zimy|зимой|до зимы|к зиме)\b|冬天",
     ),
+    ("end-of-year", rf"\b{_END} (?:roku )?(?P<year>20\d\d)\b"),
+    ("end-of-year", r"(?P<year>20\d\d)年底"),
     ("end-of-unit", rf"\b{_END} (?:the |this )?(?P<unit>ANY_UNIT)\b"),
     ("end-of-unit", r"(?<![下明个])(?P<unit>年|月)(?:底|末)"),
     ("next-unit", rf"\b{_NEXT} (?P<unit>ANY_UNIT)\b"),
@@ -289,7 +295,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "day-of-month",
         (
-            r"(?<!\d)(?P<day>\d{1,2})(?:(?:st|nd|rd|th|-го)\b"
+            r"(?<!\d)(?P<day>\d{1,2})(?:(?:st|nd|rd|th|-го|-му)\b"
             r"(?! (?:call|time|attempt|try|message|quarter|раз))|号)"
         ),
     ),

@@ -10,15 +10,7 @@ from handlers.lead import Lead, LeadId, Reason, Status
 from handlers.leads.understanding import Kind, MayBe, Remarks
 from handlers.message import Example
 from handlers.people import OwnerId, Person, PersonId, Place, Role, Side
-from handlers.questions.cards import (
-    Shown,
-    answer_card,
-    closing_card,
-    help_card,
-    liaison_card,
-    pick_form,
-    unreachable_card,
-)
+from handlers.questions.cards import Shown, answer_card, pick_form
 from handlers.questions.delay_card import delay_card
 from handlers.questions.envelope import (
     Wide,
@@ -45,6 +37,12 @@ from handlers.questions.model import (
     Said,
     known,
     summed,
+)
+from handlers.questions.notices import (
+    closing_card,
+    help_card,
+    liaison_card,
+    unreachable_card,
 )
 from handlers.questions.own_words import propose
 from handlers.working_time import WorkingHours

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -18,8 +18,58 @@ SHORTEST_ID = 5
 
 _VOWELS = "aeiouyаеиоуыэюя"
 _ENDINGS = frozenset(
-    "a e i o u y ie ia ii em iem im ym om ego iego emu iemu owi iowi ej iej a ow ami ach s "
-    "а е и о у ы ю я ем ом ым им ой ои ей еи ого ему ому ам ами ах ову".split()
+    [
+        "a",
+        "e",
+        "i",
+        "o",
+        "u",
+        "y",
+        "ie",
+        "ia",
+        "ii",
+        "em",
+        "iem",
+        "im",
+        "ym",
+        "om",
+        "ego",
+        "iego",
+        "emu",
+        "iemu",
+        "owi",
+        "iowi",
+        "ej",
+        "iej",
+        "a",
+        "ow",
+        "ami",
+        "ach",
+        "s",
+        "а",
+        "е",
+        "и",
+        "о",
+        "у",
+        "ы",
+        "ю",
+        "я",
+        "ем",
+        "ом",
+        "ым",
+        "им",
+        "ой",
+        "ои",
+        "ей",
+        "еи",
+        "ого",
+        "ему",
+        "ому",
+        "ам",
+        "ами",
+        "ах",
+        "ову",
+    ]
 )
 _TITLES_AFTER = ("总", "经理", "先生", "女士", "小姐", "老师")
 _TITLES_BEFORE = ("小", "老")
@@ -67,10 +117,10 @@ class Names:
             leads = self._phrases.get(keys[place : place + length])
             if leads:
                 return Mention(place, place + length, frozenset(leads))
-        for length in (2, 1):
-            leads = self._words.get(keys[place : place + length])
+        for words in (keys[place : place + 2], keys[place : place + 1]):
+            leads = self._words.get(words)
             if leads:
-                return Mention(place, place + length, frozenset(leads))
+                return Mention(place, place + len(words), frozenset(leads))
         leads = self._alike(keys[place])
         return Mention(place, place + 1, frozenset(leads)) if leads else None
 
@@ -101,7 +151,9 @@ def _joined(mentions: Iterable[Mention], said: Sequence[Token]) -> Iterator[Ment
 
 
 def _touch(one: Mention, other: Mention, said: Sequence[Token]) -> bool:
-    return one.end == other.start and said[other.start].start - said[one.end - 1].end <= SHORTEST_WORD
+    return (
+        one.end == other.start and said[other.start].start - said[one.end - 1].end <= SHORTEST_WORD
+    )
 
 
 def _whole_names(lead: Lead) -> Iterator[Words]:
@@ -160,8 +212,3 @@ def _is_alike(said: str, word: str) -> bool:
     if said.startswith(stem) and said[len(stem) :] in _ENDINGS:
         return True
     return len(word) >= SHORTEST_MISSPELT and OSA.distance(said, word, score_cutoff=1) <= 1
-
-
-def named_by(mentions: Iterable[Mention]) -> Mapping[int, Mention]:
-    """Give the mention that each token belongs to."""
-    return {place: one for one in mentions for place in range(one.start, one.end)}

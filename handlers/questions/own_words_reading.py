@@ -92,9 +92,11 @@ def read(keys: Sequence[str], *, asked: bool) -> Reading:
     )
 
 
-def finds(keys: Sequence[str], phrases: str) -> bool:
-    """Tell whether one of these phrases is among the words."""
-    return any(True for _ in _hits(list(keys), _tree((Entry(NOTHING, phrases),))))
+def finds(keys: Sequence[str], phrases: str, *, but_not: str) -> bool:
+    """Tell whether one of some phrases is among the words, outside of those that only look like it."""
+    wanted, unwanted = Entry(NOTHING, phrases), Entry(NOTHING, but_not)
+    tree = _tree((wanted, unwanted), frozenset())
+    return any(hit.entry == wanted for hit in _hits(keys, tree))
 
 
 # ---- phrases
@@ -111,10 +113,10 @@ class Tree(dict[str, "Tree"]):
 
 
 @lru_cache(maxsize=8)
-def _tree(entries: tuple[Entry, ...]) -> Tree:
+def _tree(entries: tuple[Entry, ...], fillers: frozenset[str]) -> Tree:
     root = Tree()
     for entry in entries:
-        for phrase in _phrases(entry.phrases):
+        for phrase in _phrases(entry.phrases, fillers):
             node = root
             for word in phrase:
                 node = node.setdefault(word, Tree())
@@ -122,8 +124,7 @@ def _tree(entries: tuple[Entry, ...]) -> Tree:
     return root
 
 
-def _phrases(text: str) -> Iterator[tuple[str, ...]]:
-    fillers = _keys(spoken.FILLERS)
+def _phrases(text: str, fillers: frozenset[str]) -> Iterator[tuple[str, ...]]:
     for phrase in text.split(","):
         words = tuple(word for word in _elements(phrase) if word not in fillers)
         if words:
@@ -237,8 +238,8 @@ class Vocabulary:
         """Mend one typing error in a word that is not known; the first letter must be right."""
         if len(word) < SHORTEST_MISSPELT or word.isdecimal() or self._stands(word):
             return word
-        near = {one for one in self._beside(word) if _is_misspelt(word, one)}
-        return near.pop().rstrip("*") if len(near) == 1 else word
+        near = {one.rstrip("*") for one in self._beside(word) if _is_misspelt(word, one)}
+        return near.pop() if len(near) == 1 else word
 
     def _stands(self, word: str) -> bool:
         return bool(self.elements(word)) or word in self.small | self.negations | self.hedges
@@ -270,10 +271,12 @@ def _is_misspelt(word: str, element: str) -> bool:
 def vocabulary() -> Vocabulary:
     """Give the vocabulary, folded once."""
     entries = (*spoken.KNOWN, *spoken.OUTCOMES, *spoken.REASONS, spoken.PRESENT)
+    fillers = _keys(spoken.FILLERS)
+    phrases = [phrase for entry in entries for phrase in _phrases(entry.phrases, fillers)]
     return Vocabulary(
-        phrases=_tree(entries),
-        words=frozenset(word for entry in entries for one in _phrases(entry.phrases) for word in one),
-        fillers=_keys(spoken.FILLERS),
+        phrases=_tree(entries, fillers),
+        words=frozenset(word for phrase in phrases for word in phrase),
+        fillers=fillers,
         small=_keys(spoken.SMALL_WORDS),
         negations=_keys(spoken.NEGATIONS),
         late_negations=_keys(spoken.LATE_NEGATIONS),

@@ -47,13 +47,13 @@ OUTCOMES: tuple[Entry, ...] = (
         "bought, purchased, won, closed won, deal closed, closed deal, done deal, signed, converted, "
         "became customer, became client, new customer, ordered, placed order, paid, chose us, "
         "went with us, bought from us, signed with us, sold, deal done, "
-        "kupił*, zakupił*, podpisał*, podpisan*, wygran*, wygrał*, zamówił*, zapłacił*, opłacił*, "
+        "kupił*, zakupił*, podpisał*, podpisana, podpisany, podpisane, wygran*, wygrał*, zamówił*, zapłacił*, opłacił*, "
         "został* klient*, wybrał* nas, mamy umowę, sprzedan*, sprzedał*, "
-        "купил*, приобрел*, подписал*, подписан*, оплатил*, оплачен*, заплатил*, выиграл*, "
+        "купил*, приобрел*, подписал*, подписан, подписана, подписано, подписаны, оплатил*, оплачен*, заплатил*, выиграл*, "
         "выигран*, сделка закрыта, закрыли сделку, сделка состоялась, стал* клиент*, выбрал* нас, "
         "заказал*, продан*, продал*, купил* у нас, "
-        "成交, 买了, 购买了, 已购买, 已买, 签了, 签约, 签单, 签合同, 签下, 已签, 下单, 付款了, 已付款, "
-        "付了, 转化, 赢单, 拿下, 搞定, 选了我们, 选择了我们",
+        "成交, 买了, 购买了, 已购买, 已买, 签了, 签约了, 已签约, 已经签约, 签单了, 签单啦, 已签单, "
+        "合同签了, 签下, 已签, 下单了, 已下单, 付款了, 已付款, 付了, 转化, 赢单, 拿下, 搞定, 选了我们, 选择了我们",
     ),
     Entry(
         _TALKING,
@@ -62,6 +62,11 @@ OUTCOMES: tuple[Entry, ...] = (
         "купить, купит, купят, покупать, подписать, подпишет, подпишут, хочет купить, хотят купить, "
         "想买, 要买, 会买, 准备买, 准备签, 要签, 想签, 会签, 打算买",
         denied=_DEAD,
+    ),
+    Entry(
+        _TALKING,
+        "signed nda, paid for pilot, paid for trial, podpisał* nda, podpisani*, подписал* nda, "
+        "подписани*, 签约, 签单, 签合同, 下单, 签字, 签保密协议",
     ),
     Entry(
         Meaning(said=Said.QUALIFIED),
@@ -132,7 +137,7 @@ OUTCOMES: tuple[Entry, ...] = (
         "отвечает, отвечают, ответа, берет, берут, берет трубку, берут трубку, дозвонил*, "
         "дозвониться, выходит на связь, "
         "реакции, пришел, пришл*, поднимает, снимает трубку, брал* трубку, "
-        "回复, 回, 回我, 接, 接电话, 接听, 打通, 反应, 回应, 消息, 来",
+        "回复, 回, 回我, 接, 接电话, 接听, 打通, 反应, 回应, 消息, 来, 动静",
         denied=_TRYING,
     ),
     Entry(
@@ -173,13 +178,15 @@ OUTCOMES: tuple[Entry, ...] = (
     ),
     Entry(
         Meaning(said=Said.LATER, reason=Reason.TIMING),
-        "not now, not right now, not at moment, nie teraz, na razie nie, не сейчас, 现在不行, 先不",
+        "not now, not right now, not at moment, nie teraz, не сейчас, 现在不行, 先不",
     ),
     Entry(
         _DEAD,
         "dead, lost, disqualified, disqualify, dq, junk, trash, garbage, closed lost, unqualified, "
         "said no, says no, rejected, declined, refused, drop it, dropped, dropped out, gave up, "
         "giving up, not lead, no go, no deal, no chance, turned us down, passed on us, write off, "
+        "bankrupt*, out of business, project cancelled, project canceled, upadłoś*, zbankrut*, "
+        "projekt anulowan*, обанкрот*, компания закрылась, проект закрыли, 倒闭, 项目取消, "
         "martw*, trup, przegran*, przegrał*, stracon*, odpada, odpadł*, dyskwalifik*, zdyskwalifikowan*, "
         "niezakwalifikowan*, odrzucił*, odrzucon*, odmówił*, odmowa, zrezygnował*, rezygnuj*, "
         "do kosza, nic z tego, do skreślenia, umarł*, "
@@ -200,10 +207,10 @@ OUTCOMES: tuple[Entry, ...] = (
     ),
     Entry(
         NOTHING,
-        "touch, touched, called yet, contact, contact yet, started, start, worked, looked, got to, "
+        "touch, touched, contact, started, start, worked, looked, got to, "
         "gotten to, get to, reached out, call, called him, called her, called them, ruszał*, ruszon*, "
         "ruszył*, dotykał*, zaczął*, zaczęł*, zdążył*, zajmował*, трогал*, тронул*, дошли, "
-        "добрал*, начинал*, начал*, успел*, занимал*, 联系, 打电话, 跟进, 处理, 接触, 碰, 动",
+        "добрал*, начинал*, начал*, успел*, занимал*, 联系, 打电话, 跟进, 处理, 接触, 碰, 动, 来得及",
         denied=_UNTOUCHED,
     ),
     Entry(
@@ -229,7 +236,7 @@ OUTCOMES: tuple[Entry, ...] = (
 REASONS: tuple[Entry, ...] = (
     Entry(
         Meaning(reason=Reason.NO_BUDGET),
-        "budget frozen, frozen budget, budget freeze, budget cut, cut budget, budget gone, budget spent, "
+        "budget frozen, budżet* frozen, frozen budget, budget freeze, budget cut, cut budget, budget gone, budget spent, "
         "budget used up, budget blocked, budget on hold, budget exhausted, out of budget, "
         "out of money, lack of budget, lack of money, budżet* zamroż*, zamroż* budżet*, budżet* ścięt*, "
         "budżet* obcięt*, obcię* budżet*, ścię* budżet*, budżet* wyczerpan*, budżet* wstrzyman*, "
@@ -239,8 +246,12 @@ REASONS: tuple[Entry, ...] = (
         "预算冻结, 冻结预算, 预算砍了, 砍预算, 预算用完, 预算不足, 预算不够, 缺钱, 缺预算, 没钱",
     ),
     Entry(
+        Meaning(said=Said.LATER, reason=Reason.NO_BUDGET),
+        "budget not approved, budżet* nie zatwierdzon*, бюджет не согласован*, 预算没批, 预算还没批",
+    ),
+    Entry(
         NOTHING,
-        "budget*, money, funds, cash, funding, budżet*, pieniędz*, kasy, środków, hajsu, бюджет*, денег, "
+        "afford, stać, budget*, money, funds, cash, funding, budżet*, pieniędz*, kasy, środków, hajsu, бюджет*, денег, "
         "деньги, средств, финансирован*, 预算, 钱, 资金, 经费",
         denied=Meaning(reason=Reason.NO_BUDGET),
     ),
@@ -275,8 +286,7 @@ REASONS: tuple[Entry, ...] = (
     ),
     Entry(
         NOTHING,
-        "fit, target, icp, relevant, pasuje, pasują, target*, подходит, подходят, "
-        "合适, 匹配, 符合",
+        "fit, target, icp, relevant, pasuje, pasują, target*, подходит, подходят, 合适, 匹配, 符合",
         denied=Meaning(reason=Reason.NOT_TARGET),
     ),
     Entry(
@@ -377,15 +387,17 @@ PRESENT = Entry(
     "данный момент, временно, в этом году, 现在, 目前, 暂时, 今年, 眼下, 短期内",
 )
 
-KNOWN: tuple[Entry, ...] = (Entry(
-    NOTHING,
-    "not at all, wcale, все еще, все равно, as soon as, "
-    "didnt buy, did not buy, didnt sign, did not sign, brought, thought, fought, "
-    "lunch, month, months, week, weeks, company, client, customer, person, lead, deal, price, offer, "
-    "email, emails, phone, number, cena, oferta, klient*, firm*, клиент*, компани*, цен*, номер*, "
-    "please, still, today, very, really, about, where, there, their, would, could, should, "
-    "客户, 公司, 电话, 价格, 不错, 没问题, 不多",
-),)
+KNOWN: tuple[Entry, ...] = (
+    Entry(
+        NOTHING,
+        "not only, lost my, lost our, "
+        "didnt buy, did not buy, didnt sign, did not sign, brought, thought, fought, "
+        "lunch, month, months, week, weeks, company, client, customer, person, lead, deal, price, offer, "
+        "email, emails, phone, number, cena, oferta, klient*, firm*, клиент*, компани*, цен*, номер*, "
+        "please, still, today, very, really, about, where, there, their, would, could, should, "
+        "客户, 公司, 电话, 价格, 不错, 没问题, 不多",
+    ),
+)
 """Phrases that say nothing of an outcome, but are no typing errors of others and deny nothing."""
 
 NEGATIONS = (
@@ -394,30 +406,29 @@ NEGATIONS = (
     "nie brak bez nikt nigdy nic żaden żadnego żadnych "
     "не нет нету без никто никогда ни ничего никаких 没 沒 不 无 未 别"
 )
-LATE_NEGATIONS = "none zero brak нет нету"
+LATE_NEGATIONS = "none zero brak нет нету 没 无"
 """They may also follow what they deny: "бюджета нет"."""
 
 HEDGES = (
-    "maybe perhaps probably possibly might may guess suppose seems unless if whether instead or either "
+    "maybe perhaps probably possibly might may guess suppose seems unless if whether instead or "
     "może chyba prawdopodobnie podobno jeśli jeżeli czy albo lub zamiast raczej pewnie "
     "может возможно наверное наверно вероятно вроде если ли или либо вместо похоже кажется "
-    "可能 也许 大概 或许 好像 如果 要么 还是 或者 估计 代替"
+    "可能 也许 大概 或许 好像 如果 要么 或者 估计 代替"
 )
 
 FILLERS = (
-    "a an the is are was were been be being has have had he she they we i it its him her his them "
-    "their our so just also too yet really quite very "
-    "jest są był była było byli być został została zostały ma mają mam mamy się już jeszcze to on ona "
-    "oni ich jego jej i bardzo "
-    "это был была было были есть у них него нее их его ее он она они мы я и а уже еще ещё очень "
-    "被 的 是 在 他 她 们 我 也 很 都 吧 呢 啊 还 已 经"
+    "a an the is are was were been be being has have he she they it its him her his them their our "
+    "so also too yet really quite very "
+    "jest są być została zostały ma mają się jeszcze ich jego jej bardzo "
+    "это есть них него нее их ее его он она они еще очень "
+    "被 他 她 们 也 很 都 吧 呢 啊"
 )
 """Words that phrases are compared without."""
 
 SMALL_WORDS = (
-    "and with from at in on to of for by this that will can do did does as up out call again please "
-    "z w we na do od za po o u przez dla oraz zadzwonić tel proszę znów znowu "
-    "с в во на к от до за по о об для звонить позвонить снова опять и 和 跟 与 了 吗 请 打"
+    "i me we had just and with from at in on to of for by this that will can do did does as up out call again please "
+    "i już to on z w we na do od za po o u przez dla oraz zadzwonić tel proszę znów znowu "
+    "и а уже с в во на к от до за по о об для звонить позвонить снова опять 和 跟 与 了 吗 请 打 再 我 是 的 在"
 )
 """Words that may stand beside a date without saying more."""
 
@@ -430,15 +441,25 @@ PAST = (
 """Words of what has been: a day beside them is no day to look again on."""
 
 ALL = (
-    "all, both, everyone, everybody, they all, all of them, wszystkie, wszyscy, wszystkich, oba, obie, "
-    "obaj, все, всех, оба, обе, 都, 全部, 所有, 全都, 两个都"
+    "all, both, everyone, everybody, wszystkie, wszyscy, wszystkich, oba, obie, obaj, obydwa, "
+    "все, всех, оба, обе, 都, 全部, 所有"
 )
-OTHERS = "the rest, rest, others, the others, reszta, pozostałe, pozostali, остальные, остальных, 其他, 其余, 剩下"
+NOT_ALL = (
+    "at all, not all, all day, all week, all good, all the, sent all, nie wszystkie, nie wszyscy, "
+    "все еще, все же, все равно, все это, не все, не оба, 不都, 一直都, 从来都, 什么都, 谁都"
+)
+OTHERS = (
+    "the rest, rest, others, the others, reszta, pozostałe, pozostali, остальные, остальных, "
+    "其他, 其余, 剩下"
+)
+NOT_OTHERS = "rest of, the rest of, reszta zespołu, 其他同事, 其他供应商, 其他家"
 
 GENERIC_NAME_WORDS = (
     "group holding systems solutions software consulting services technologies tech media global "
     "international digital partners company firma grupa uslugi poland polska russia china europe "
     "sales marketing office компания группа холдинг россия"
 )
-GENERIC_CHINESE = "有限 限公 公司 科技 技有 技股 集团 团有 股份 份有 信息 技术 术有 北京 上海 深圳 广州 中国"
+GENERIC_CHINESE = (
+    "有限 限公 公司 科技 技有 技股 集团 团有 股份 份有 信息 技术 术有 北京 上海 深圳 广州 中国"
+)
 """Words and pairs of signs that tell no lead from another."""

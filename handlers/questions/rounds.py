@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.people import Person, Place, Role, Side
-from handlers.questions.cards import closing_card, liaison_card
 from handlers.questions.model import (
     ENVELOPE_TIME,
     MOST_ROWS,
@@ -19,6 +18,7 @@ from handlers.questions.model import (
     Question,
     summed,
 )
+from handlers.questions.notices import closing_card, liaison_card
 from handlers.questions.work import (
     RECENT,
     Look,

@@ -123,7 +123,10 @@ class Questions(Protocol):
 class QuestionWork(Work, Protocol):
     """A transaction in which questions are asked and answered."""
 
-    questions: Questions
+    @property
+    def questions(self) -> Questions:
+        """Everything that was asked and said."""
+        ...
 
 
 class OpenWork(Protocol):

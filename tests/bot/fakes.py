@@ -11,7 +11,7 @@ from enum import Enum, auto
 from bot.delivery import PostOffice
 from bot.i18n import Voice
 from bot.platforms.port import Pace, Throttled, Unavailable, Undeliverable, Unsure
-from handlers.message import Card, Message
+from handlers.message import Card, File, Message
 from handlers.parcel import Fate, Parcel
 from handlers.phrase import verbatim
 
@@ -71,12 +71,14 @@ class FakePlatform:
     standing: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     asked: int = 0
+    files: list[File] = field(default_factory=list)
 
     async def send(self, address: str, message: Message, *, voice: Voice, key: str) -> str:
         mishap = self._next()
         reference = f"m{len(self.log)}"
         self.standing[reference] = text_of(message)
         self.keys[key] = reference
+        self.files += [message] if isinstance(message, File) else []
         accepted = Accepted("send", address, text_of(message), key, voice.language.value)
         self._accept(accepted, mishap)
         return reference

@@ -12,8 +12,10 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from handlers.lead import Outcome, Provenance, Reason
-from handlers.people import Language
+from handlers.lead import Outcome, Provenance, Reason, Status
+from handlers.parcel import Trouble
+from handlers.people import Language, Side
+from handlers.questions.model import FUNNEL, Cause, Said
 
 HOUSE = Path(__file__).parents[2]
 LOCALES = HOUSE / "bot" / "locales"
@@ -23,6 +25,27 @@ BUILT: dict[str, Iterable[str]] = {
     "outcome-count-{}": Outcome,
     "reason-{}": Reason,
     "provenance-{}": Provenance,
+    "leads-with-status-{}": Status,
+    "{}-more": ("leads-of-campaigns", "leads-of-sources"),
+    "delivery-channel-{}": Side,
+    "delivery-trouble-{}": Trouble,
+    "import-report-{}": (
+        *("read", "new", "changed", "unchanged", "activities", "repeated", "refused"),
+        *("columns", "file", "heading", "field", "words", "word", "table", "count"),
+        *("year-first", "day-first", "month-first"),
+    ),
+    "questions-answer-{}": [said for said in Said if said is not Said.CAUSE],
+    "questions-said-{}": Said,
+    "questions-cause-{}": Cause,
+    "questions-column-{}": (
+        *("lead", "company", "email", "crm-id", "campaign", "outcome", "reason", "look-again"),
+        *("first-touch", "business-hours", "last-touch", "next-step", "known-from", "as-of"),
+    ),
+    "questions-funnel-{}": [step for step, _ in FUNNEL],
+    "questions-help-example-{}": ("list", "words", "delay"),
+    "questions-page-{}": ("back", "on"),
+    "questions-step-{}": ("created", "assigned", "first-touch", "in-hours"),
+    "questions-{}": ("change", "answer-anyway", "back"),
 }
 """Keys that code puts together, and what may stand in the gap. A new one belongs here."""
 

@@ -13,9 +13,10 @@ from sqlalchemy import Engine, select, update
 
 from bot.delivery import Delivery
 from bot.platforms.port import Pace
-from handlers.message import Card
+from handlers.message import Card, Sheet
 from handlers.parcel import Patience
 from handlers.people import Language, PersonId, Place, Role, Side
+from handlers.phrase import say, verbatim
 from handlers.work import About, IfUnsure
 from storage.outbox import SqlOutbox
 from storage.post_office import SqlPostOffice
@@ -44,8 +45,11 @@ class House:
         )
         self.platform = FakePlatform()
         self.answer: Card | None = a_card("answer 1")
-        self.draw: Callable[[str], Card | None] = lambda _: self.answer
+        self.draw: Callable[[str], Card | None] = self.drawn
         self._furnish()
+
+    def drawn(self, subject: str) -> Card | None:
+        return self.answer
 
     def _furnish(self) -> None:
         with self.engine.begin() as connection:
@@ -65,7 +69,8 @@ class House:
             work.commit()
 
     def post(self, place: Place, *texts: str, if_unsure: IfUnsure = IfUnsure.REPEAT) -> None:
-        self.do(lambda box: [box.post(place, a_card(one), if_unsure=if_unsure) for one in texts])
+        for one in texts:
+            self.do(lambda box, one=one: box.post(place, a_card(one), if_unsure=if_unsure))
 
     def show(self, answer: str) -> None:
         self.answer = a_card(answer)
@@ -80,7 +85,7 @@ class House:
         return Delivery(
             self.office,
             {"fake": self.platform},
-            {"answer": lambda subject: self.draw(subject)},
+            {"answer": self.draw},
             now=self.clock,
             patience=self.patience,
         )
@@ -122,6 +127,15 @@ def test_what_was_posted_arrives_in_order_in_the_readers_language(house: House) 
     assert house.states() == ["sent", "sent"]
 
 
+def test_a_sheet_arrives_as_a_file_in_the_readers_language(house: House) -> None:
+    sheet = Sheet(verbatim("leads"), "leads", (say("outcome-converted"),), ((verbatim("Żółć"),),))
+    house.do(lambda box: box.post(SALES, sheet))
+    house.deliver()
+    [file] = house.platform.files
+    assert file.name == "leads.csv"
+    assert "Żółć" in file.content.decode()
+
+
 def test_a_live_message_is_posted_then_put_in_place_with_its_newest_state(house: House) -> None:
     house.show("answer 1")
     house.deliver()
@@ -154,7 +168,9 @@ def test_a_live_message_that_vanished_before_it_was_posted_never_appears(house: 
     assert house.states() == ["sent"]
 
 
-@pytest.mark.parametrize("mishap", [Mishap.LOST_ON_THE_WAY, Mishap.ACCEPTED_UNANSWERED, Mishap.BROKEN])
+@pytest.mark.parametrize(
+    "mishap", [Mishap.LOST_ON_THE_WAY, Mishap.ACCEPTED_UNANSWERED, Mishap.BROKEN]
+)
 def test_an_unsure_message_arrives_exactly_once_where_the_platform_can_be_asked(
     house: House, mishap: Mishap
 ) -> None:
@@ -381,7 +397,7 @@ def test_what_became_of_a_message_is_written_down_even_if_the_database_stumbles(
 
 async def until(condition: Callable[[], bool]) -> None:
     async with asyncio.timeout(5):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - the condition lies in another thread or database
             await asyncio.sleep(0.01)
 
 

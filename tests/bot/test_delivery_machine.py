@@ -21,7 +21,7 @@ from handlers.message import Card
 from handlers.parcel import Patience
 from handlers.people import Place, Side
 from handlers.work import About
-from storage.database import migrate, open_engine
+from storage.database import open_engine
 from storage.outbox import SqlOutbox
 from storage.post_office import SqlPostOffice
 from storage.schema import channels, outbox
@@ -37,7 +37,14 @@ HIDDEN = {
     Mishap.KILLED_BEFORE,
     Mishap.KILLED_AFTER,
 }
-MISHAPS = [Mishap.NONE, Mishap.THROTTLED, Mishap.UNAVAILABLE, *sorted(HIDDEN, key=lambda m: m.value)]
+MISHAPS = [
+    Mishap.NONE,
+    Mishap.THROTTLED,
+    Mishap.UNAVAILABLE,
+    *sorted(HIDDEN, key=lambda m: m.value),
+]
+
+pytestmark = pytest.mark.slow
 
 places = st.sampled_from(PLACES)
 subjects = st.sampled_from(SUBJECTS)
@@ -87,12 +94,13 @@ class DeliveryMachine(RuleBasedStateMachine):
                     )
                 )
 
-    @rule(place=places)
-    def post(self, place: Place) -> None:
-        words = f"post {sum(map(len, self.posted.values()))}"
-        with self.engine.begin() as connection:
-            self.box(connection).post(place, a_card(words))
-        self.posted[place.name].append(words)
+    @rule(place=places, many=st.integers(1, 3))
+    def post(self, place: Place, many: int) -> None:
+        for _ in range(many):
+            words = f"post {sum(map(len, self.posted.values()))}"
+            with self.engine.begin() as connection:
+                self.box(connection).post(place, a_card(words))
+            self.posted[place.name].append(words)
 
     @rule(place=places, subject=subjects)
     def show(self, place: Place, subject: str) -> None:
@@ -126,7 +134,10 @@ class DeliveryMachine(RuleBasedStateMachine):
         self.run()
         self.platform.mishaps.clear()
 
-    @rule(mishap=st.sampled_from([Mishap.NONE, Mishap.ACCEPTED_UNANSWERED]), step=st.sampled_from(Step))
+    @rule(
+        mishap=st.sampled_from([Mishap.NONE, Mishap.ACCEPTED_UNANSWERED]),
+        step=st.sampled_from(Step),
+    )
     def die(self, mishap: Mishap, step: Step) -> None:
         self.doubts += len(PLACES) + 1
         self.platform.mishaps.append(mishap)
@@ -235,11 +246,5 @@ DeliveryMachine.TestCase.settings = QUICKLY
 MuteDeliveryMachine.TestCase.settings = QUICKLY
 
 
-@pytest.mark.slow
-class TestWhereThePlatformCanBeAsked(DeliveryMachine.TestCase):
-    """Nothing is lost, nothing repeated, the newest state is last."""
-
-
-@pytest.mark.slow
-class TestWhereThePlatformCannotBeAsked(MuteDeliveryMachine.TestCase):
-    """Nothing is lost; only what was unsure may be repeated."""
+TestWhereThePlatformCanBeAsked = DeliveryMachine.TestCase
+TestWhereThePlatformCannotBeAsked = MuteDeliveryMachine.TestCase

@@ -27,7 +27,9 @@ class Watch:
         self.seconds += seconds
 
 
-def moments(pace: Pace, silences: list[float], conversation: tuple[str, str] = SALES) -> list[float]:
+def moments(
+    pace: Pace, silences: list[float], conversation: tuple[str, str] = SALES
+) -> list[float]:
     """Speak after each of these silences, and tell when it came to it."""
     watch = Watch()
     turns = Turns(clock=watch, sleep=watch.sleep)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -31,9 +31,13 @@ from tests.proof.worker import POINTS, Life
 PLACES = [f"c{number:03}" for number in range(150)]
 LIVE_SHARE = 0.2
 UPDATES_PER_LIVE = 2
+NAMED_SHARE = 0.5
+"""Of the deaths, those at a named point; the others come at random."""
 MOST_OPEN = 400
 """So much may wait before the writer pauses: a day's load, not a year's."""
 PATIENCE_SECONDS = 120.0
+
+_OPEN_ROWS = select(func.count()).select_from(outbox).where(UNSENT)
 
 FORKS = get_context("forkserver")
 
@@ -85,7 +89,10 @@ class Writer:
 
     def open_rows(self) -> int:
         with self.engine.connect().execution_options(reads_only=True) as connection:
-            return connection.execute(select(func.count()).select_from(outbox).where(UNSENT)).scalar() or 0
+            return (
+                connection.execute(select(func.count()).select_from(outbox).where(UNSENT)).scalar()
+                or 0
+            )
 
     def _write(self, connection: Connection) -> None:
         box = SqlOutbox(connection, now=worker.now, new_id=lambda: str(uuid4()))
@@ -136,11 +143,11 @@ class Killer:
         """End who is due, and start others in their place."""
         at = time.monotonic()
         for process, ends in self.alive[:]:
-            if self.kills < kills and (at >= ends or not process.is_alive()):
+            if at >= ends or not process.is_alive():
                 self._kill(process)
                 self.alive.remove((process, ends))
         while len(self.alive) < self.replicas:
-            self.alive.append(self._start(self.kills < kills))
+            self.alive.append(self._start(self._lifetime(kills)))
 
     def stop(self) -> None:
         """Ask those alive to drain, and insist that they do."""
@@ -150,11 +157,15 @@ class Killer:
             process.join(10)
             assert process.exitcode == 0, f"a worker did not drain: {process.exitcode}"
 
-    def _start(self, mortal: bool) -> tuple[ForkServerProcess, float]:
-        life, lasts = self.life, self.chance.uniform(0.08, 0.2) + 0.1
-        if mortal and self.chance.random() < 0.5:
-            point, passage = self.chance.choice(POINTS), self.chance.randint(1, 12)
-            life = Life(life.database, life.platform, life.can_find, point, passage)
+    def _lifetime(self, kills: int) -> float:
+        return math.inf if self.kills >= kills else self.chance.uniform(0.15, 0.3)
+
+    def _start(self, lasts: float) -> tuple[ForkServerProcess, float]:
+        life = self.life
+        if lasts < math.inf and self.chance.random() < NAMED_SHARE:
+            life = replace(
+                life, dies_at=self.chance.choice(POINTS), on_passage=self.chance.randint(1, 12)
+            )
             lasts = 3.0
         process = FORKS.Process(target=worker.run, args=(life,))
         process.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from tests.proof.platform import HIDDEN
@@ -64,7 +65,7 @@ def judge(log: Path, written: Written) -> Verdict:
 
 def _name(text: str) -> str:
     """Name the message: a live one by its subject, without the version."""
-    return text.split(" ")[0]
+    return text.partition(" ")[0]
 
 
 def _lost(heard: dict[str, list[str]], written: Written) -> int:
@@ -84,7 +85,7 @@ def _disordered(heard: dict[str, list[str]], written: Written) -> int:
     for place, posts in written.posts.items():
         rank = {text: number for number, text in enumerate(posts)}
         firsts = [rank[text] for text in dict.fromkeys(heard[place]) if text in rank]
-        wrong += sum(later < earlier for earlier, later in zip(firsts, firsts[1:], strict=False))
+        wrong += sum(later < earlier for earlier, later in pairwise(firsts))
     return wrong
 
 

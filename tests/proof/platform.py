@@ -79,7 +79,7 @@ class FakePlatform:
         if path == "/send":
             self.keys[asked["address"], asked["key"]] = reference
         what = path[1:] if known or path == "/send" else "update of nothing"
-        self.note(what=what, fault=fault.value, **asked | {"reference": reference})
+        self.note(what=what, fault=fault.value, **{**asked, "reference": reference})
         status = {Fault.DROPPED: 0, Fault.FAILED: 503}.get(fault, 200)
         return status, {"reference": reference}
 
@@ -105,7 +105,11 @@ class FakePlatform:
         while header := (await reader.readline()).strip().lower():
             if header.startswith(b"content-length:"):
                 length = int(header.split(b":")[1])
-        asked = json.loads(await reader.readexactly(length)) if length else dict(parse_qsl(target.query))
+        asked = (
+            json.loads(await reader.readexactly(length))
+            if length
+            else dict(parse_qsl(target.query))
+        )
         status, body = await self.answer(target.path, asked)
         if status == 0:
             raise ConnectionAbortedError

@@ -1,4 +1,4 @@
-"""The sender in a process of its own: real outbox, real delivery, and places where it drops dead."""
+"""The sender in a process of its own: real outbox, real delivery, and points where it dies."""
 
 from __future__ import annotations
 
@@ -40,7 +40,10 @@ HURRIED = Patience(
     poll=timedelta(seconds=0.05),
     drain=timedelta(seconds=2),
 )
-"""The proof's minutes are seconds. Time-out plus quarantine is longer than the platform's slowest answer."""
+"""Seconds for minutes. Time-out plus quarantine outlasts the platform's slowest answer."""
+
+
+UNPACED = Pace(per_second=1e6, burst=1_000_000, redraw=timedelta())
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ class HttpPlatform:
     can_find: bool
     fuse: Fuse
     name: str = "fake"
-    pace: Pace = Pace(per_second=1e6, burst=1_000_000, redraw=timedelta())
+    pace: Pace = UNPACED
 
     async def send(self, address: str, message: Message, *, voice: Voice, key: str) -> str:
         return await self._post("/send", address=address, key=key, text=text_of(message))

@@ -162,9 +162,7 @@ def test_a_company_narrows_a_name_and_its_legal_form_does_not_matter(
         ("Kowalska", ""),
     ],
 )
-def test_a_mistyped_name_suggests_the_lead(
-    connection: Connection, name: str, company: str
-) -> None:
+def test_a_mistyped_name_suggests_the_lead(connection: Connection, name: str, company: str) -> None:
     kept = keep(
         connection,
         a_row(1, name="Anna Kowalska", company="Acme"),
@@ -188,7 +186,9 @@ def test_a_mistyped_chinese_name_suggests_the_lead(
         a_row(1, name="王小明", company="华为技术"),
         a_row(2, name="李雷", company="联想"),
     )
-    assert ids(one.lead for one in kept.like_names([Wanted(name, company)], 5)[Wanted(name, company)]) == [1]
+    assert ids(
+        one.lead for one in kept.like_names([Wanted(name, company)], 5)[Wanted(name, company)]
+    ) == [1]
 
 
 def test_the_company_tells_which_of_many_namesakes_is_likest(connection: Connection) -> None:
@@ -211,16 +211,22 @@ def test_suggestions_are_limited(connection: Connection) -> None:
     assert len(kept.like_names([Wanted("Anna Nowak")], 3)[Wanted("Anna Nowak")]) == 3
 
 
-FIRST = "Anna Jan Piotr Maria Krzysztof Ewa Tomasz Olga Iwan Sofia Li Kurt Ursula John Mary Ahmed".split()
-PARTS = "kow nov lew zie mal ska ski wicz berg man son ova enko ić ner ter low ray".split()
+FIRST = "Anna Jan Piotr Maria Krzysztof Ewa Tomasz Olga Iwan Sofia Li Kurt Ursula John Mary"
+PARTS = "kow nov lew zie mal ska ski wicz berg man son ova enko ić ner ter low ray"
 
 
 def a_population(chance: random.Random, count: int) -> list[dict[str, object]]:
     def made(least: int, most: int) -> str:
-        return "".join(chance.choice(PARTS) for _ in range(chance.randint(least, most))).title()
+        return "".join(
+            chance.choice(PARTS.split()) for _ in range(chance.randint(least, most))
+        ).title()
 
     return [
-        a_row(n, name=f"{chance.choice(FIRST)} {made(2, 4)}", company=f"{made(2, 3)} {made(1, 2)}")
+        a_row(
+            n,
+            name=f"{chance.choice(FIRST.split())} {made(2, 4)}",
+            company=f"{made(2, 3)} {made(1, 2)}",
+        )
         for n in range(1, count + 1)
     ]
 
@@ -230,7 +236,11 @@ def delete(text: str, at: int, letter: str) -> str:
 
 
 def swap(text: str, at: int, letter: str) -> str:
-    return text[: at - 1] + text[at] + text[at - 1] + text[at + 1 :] if at else text[::-1][:2] + text[2:]
+    return (
+        text[: at - 1] + text[at] + text[at - 1] + text[at + 1 :]
+        if at
+        else text[::-1][:2] + text[2:]
+    )
 
 
 def replace(text: str, at: int, letter: str) -> str:
@@ -263,9 +273,7 @@ def test_one_typing_error_hides_hardly_any_lead(
             one = Wanted(mistyped, company if where == "name" else "")
         wanted[one] = row["id"]
     likest = kept.like_names(list(wanted), 5)
-    found = sum(
-        id in {like.lead.id for like in likest.get(one, ())} for one, id in wanted.items()
-    )
+    found = sum(id in {like.lead.id for like in likest.get(one, ())} for one, id in wanted.items())
     assert found / len(wanted) >= 0.97
 
 

@@ -116,9 +116,7 @@ class Columns:
             if reason is not None
         ]
 
-    def batch(
-        self, kind: RecordKind, file: int, columns: Mapping[Column, Sequence[Cell]]
-    ) -> Batch:
+    def batch(self, kind: RecordKind, file: int, columns: Mapping[Column, Sequence[Cell]]) -> Batch:
         """Put together the records of the good rows."""
         lines: Sequence[int] = self._rows.lines
         if self.bad:

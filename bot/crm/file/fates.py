@@ -92,7 +92,10 @@ class Fates:
                 self.unknown.update(fate.unknown)
 
     def of_lead(self, words: LeadWords) -> Fate:
-        """Tell a lead's fate. That it was converted, or has a deal, says more than any status."""
+        """Tell a lead's fate. That it was converted, or has a deal, says more than any status.
+
+        Where one column says converted and another denies it, nobody can tell.
+        """
         if cells.clean(words.converted).casefold() in _YES:
             return Fate(Status.CONVERTED.value, _CONVERTED)
         for table, cell in (("stage", words.deal_status), ("lifecycle", words.lifecycle)):
@@ -101,7 +104,8 @@ class Fates:
                 return fate
         own = self._told("status", cells.clean(words.status), words.reason)
         if own.status_raw:
-            return own
+            denied = own.status == Status.CONVERTED.value and bool(cells.clean(words.converted))
+            return own._replace(status=None) if denied else own
         return self._told("lifecycle", cells.clean(words.lifecycle), words.reason)
 
     def of_deal(self, words: DealWords) -> Fate:

@@ -45,7 +45,8 @@ def known_headings() -> KnownHeadings:
             for name, told in systems.items()
         },
         kinds={
-            name: (_folded(told["one_of"]), _folded(told["none_of"])) for name, told in kinds.items()
+            name: (_folded(told["one_of"]), _folded(told["none_of"]))
+            for name, told in kinds.items()
         },
         fields={
             kind: {field: tuple(map(heading_key, known)) for field, known in fields.items()}
@@ -85,13 +86,16 @@ def kind_of(headings: Iterable[str]) -> str:
 
 def understood(headings: Sequence[str]) -> int:
     """Count the headings that mean something to Leadloop."""
-    known = {one for fields in known_headings().fields.values() for many in fields.values() for one in many}
+    known = {
+        one
+        for fields in known_headings().fields.values()
+        for many in fields.values()
+        for one in many
+    }
     return sum(heading_key(heading) in known for heading in headings)
 
 
-def claimed(
-    kind: str, headings: Sequence[str], wanted: Mapping[str, str]
-) -> Mapping[str, int]:
+def claimed(kind: str, headings: Sequence[str], wanted: Mapping[str, str]) -> Mapping[str, int]:
     """Give each field its column. `wanted` (folded heading to field) overrules what Leadloop knows."""
     fields = known_headings().fields[kind]
     keys = [heading_key(heading) for heading in headings]

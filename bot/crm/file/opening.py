@@ -60,16 +60,14 @@ def _check_there(path: Path) -> None:
 
 def _check_text(path: Path, limits: Limits) -> None:
     if path.stat().st_size > limits.csv_size:
-        raise Refused(
-            say("import-too-large", file=path.name, limit=limits.csv_size // 1_000_000)
-        )
+        raise Refused(say("import-too-large", file=path.name, limit=limits.csv_size // 1_000_000))
     with path.open("rb") as file:
         while block := file.read(BLOCK):
             if len(block) == BLOCK and b"\n" not in block and b"\r" not in block:
                 raise Refused(say("import-no-table", file=path.name))
 
 
-def _sheet(  # noqa: PLR0913 - all of it describes one file
+def _sheet(
     path: Path,
     name: str,
     limits: Limits,

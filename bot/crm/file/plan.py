@@ -79,8 +79,12 @@ def plan_import(
         if kind == SESSION:
             notes.append(say("import-note-sessions", file=sheet.name))
             continue
-        files.append(_file(sheet, RecordKind(kind), mapping, _Reading(zone, system, limits.word, notes)))
-    if not any(file.kind in {RecordKind.LEAD, RecordKind.DEAL, RecordKind.ACTIVITY} for file in files):
+        files.append(
+            _file(sheet, RecordKind(kind), mapping, _Reading(zone, system, limits.word, notes))
+        )
+    if not any(
+        file.kind in {RecordKind.LEAD, RecordKind.DEAL, RecordKind.ACTIVITY} for file in files
+    ):
         raise Refused(say("import-nothing-of-leads", file=sheets[0].name))
     files.sort(key=lambda file: _ORDER.index(file.kind))
     return Plan(files=files, system=system, notes=notes)

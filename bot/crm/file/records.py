@@ -57,7 +57,9 @@ class Recorder:
     def _leads(self, columns: Columns) -> Filled:
         filled = person(columns)
         filled |= identify(columns, "id", filled)
-        filled |= {column: columns.moment(one) for one, column in _MOMENTS.items() if columns.has(one)}
+        filled |= {
+            column: columns.moment(one) for one, column in _MOMENTS.items() if columns.has(one)
+        }
         if any(map(columns.has, LeadWords._fields)):
             fates = self.fates.of_leads([columns.raw(name) for name in LeadWords._fields])
             filled |= self._fate(columns, fates)
@@ -157,7 +159,9 @@ def _accounts(columns: Columns) -> Filled:
 
 def _links(columns: Columns) -> Filled:
     places = {"contact_id": Column.CONTACT_KEY, "account_id": Column.ACCOUNT_KEY}
-    return {column: folded(columns.id(name)) for name, column in places.items() if columns.has(name)}
+    return {
+        column: folded(columns.id(name)) for name, column in places.items() if columns.has(name)
+    }
 
 
 def _moments(columns: Columns, name: str) -> Sequence[datetime | None]:

@@ -73,4 +73,3 @@ class Refusals:
 def harmless(cell: str) -> str:
     """Keep a spreadsheet from taking a cell for a formula."""
     return f"'{cell}" if cell.startswith(_DANGEROUS) else cell
-

@@ -84,9 +84,7 @@ class _Below:
 
     def batches(self, file: Iterable[str]) -> Iterator[Rows]:
         recent: list[str] = []
-        reader = csv.reader(
-            _remembered(file, recent), delimiter=self._sheet.delimiter, strict=True
-        )
+        reader = csv.reader(_remembered(file, recent), delimiter=self._sheet.delimiter, strict=True)
         first = self._sheet.heading_line + 1
         while True:
             rows = _next_rows(reader)
@@ -185,9 +183,7 @@ def _next_rows(reader: Iterator[list[str]]) -> list[list[str]] | None:
         return None
 
 
-def _next_record(
-    reader: Iterator[list[str]], end: list[str] | None = None
-) -> list[str] | None:
+def _next_record(reader: Iterator[list[str]], end: list[str] | None = None) -> list[str] | None:
     try:
         return next(reader, end)
     except csv.Error:

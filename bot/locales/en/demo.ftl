@@ -87,3 +87,4 @@ demo-gallery-light = Light
 demo-gallery-dark = Dark
 demo-gallery-desk = Desk
 demo-gallery-phone = Phone
+demo-sample-question = what happened to these leads?

@@ -40,3 +40,30 @@ import-refused-no-lead = Belongs to no lead that is known
 ## what is worth knowing
 import-note-sessions = { $file } holds visits to the web site, which are no touch by sales, so it was left out.
 import-note-date-order = Nothing in { $file } shows whether the day or the month stands first in its dates; the day was assumed.
+
+## the report
+import-report-title = Import done
+import-report-system = Source
+import-report-read = Lines read
+import-report-new = New leads
+import-report-changed = Changed leads
+import-report-unchanged = Unchanged leads
+import-report-activities = New activities
+import-report-repeated = Repeated lines (the last one counts)
+import-report-refused = Refused lines
+import-report-refused-file = The refused lines and why are in { $file }
+import-report-columns = Columns
+import-report-file = File
+import-report-heading = Heading
+import-report-field = Meaning
+import-report-left-out = left out
+import-report-words = Unknown words (kept as they are; a mapping file can say what they mean)
+import-report-word = Word
+import-report-table = Where
+import-report-count = Times
+import-report-dates = Order in dates
+import-report-year-first = year, month, day
+import-report-day-first = day, month, year
+import-report-month-first = month, day, year
+import-progress-reading = Reading
+import-progress-writing = Writing

@@ -48,7 +48,6 @@ provenance-rep = rep said
 provenance-waiting = asked, waiting
 provenance-nobody = nobody knows
 
-age-ago = { AGO($age) }
 business-hours =
     { $hours ->
         [one] { $hours } business hour
@@ -58,6 +57,4 @@ business-hours =
 ## When something cannot be done
 
 router-unknown = This button comes from an older version of Leadloop and does nothing any more. Please use the newest message, or ask your question again.
-router-failed = Something went wrong on our side. Please try again in a minute. If it happens again, give your administrator this number: { $incident }
 people-unknown = Leadloop does not know this person. An administrator can add them.
-not-yours = Only the person this message was sent to can answer here. Nothing has changed.

@@ -87,3 +87,4 @@ demo-gallery-light = Jasne
 demo-gallery-dark = Ciemne
 demo-gallery-desk = Biurko
 demo-gallery-phone = Telefon
+demo-sample-question = co się stało z tymi leadami?

@@ -72,7 +72,6 @@ provenance-rep = od handlowca
 provenance-waiting = zapytano, czekamy
 provenance-nobody = nikt nie wie
 
-age-ago = { AGO($age) }
 business-hours =
     { $hours ->
         [one] { $hours } godzina robocza
@@ -84,6 +83,4 @@ business-hours =
 ## When something cannot be done
 
 router-unknown = Ten przycisk pochodzi ze starszej wersji Leadloop i już nie działa. Skorzystaj z najnowszej wiadomości albo zadaj pytanie jeszcze raz.
-router-failed = Coś poszło nie tak po naszej stronie. Spróbuj ponownie za chwilę. Jeśli problem się powtórzy, podaj administratorowi ten numer: { $incident }
 people-unknown = Leadloop nie zna tej osoby. Może ją dodać administrator.
-not-yours = Odpowiedzieć może tu tylko osoba, do której wysłano tę wiadomość. Nic się nie zmieniło.

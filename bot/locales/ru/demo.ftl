@@ -87,3 +87,4 @@ demo-gallery-light = Светлые
 demo-gallery-dark = Тёмные
 demo-gallery-desk = Стол
 demo-gallery-phone = Телефон
+demo-sample-question = что стало с этими лидами?

@@ -72,7 +72,6 @@ provenance-rep = со слов менеджера
 provenance-waiting = спросили, ждём
 provenance-nobody = никто не знает
 
-age-ago = { AGO($age) }
 business-hours =
     { $hours ->
         [one] { $hours } рабочий час
@@ -84,6 +83,4 @@ business-hours =
 ## When something cannot be done
 
 router-unknown = Эта кнопка из прежней версии Leadloop, она больше не работает. Воспользуйтесь последним сообщением или задайте вопрос ещё раз.
-router-failed = У нас произошла ошибка. Попробуйте ещё раз через минуту. Если она повторится, сообщите администратору этот номер: { $incident }
 people-unknown = Leadloop не знает этого человека. Добавить его может администратор.
-not-yours = Ответить здесь может только тот, кому отправлено это сообщение. Ничего не изменилось.

@@ -87,3 +87,4 @@ demo-gallery-light = 浅色
 demo-gallery-dark = 深色
 demo-gallery-desk = 桌面
 demo-gallery-phone = 手机
+demo-sample-question = 这些线索怎么样了？

@@ -48,12 +48,9 @@ provenance-rep = 销售反馈
 provenance-waiting = 已询问，待回复
 provenance-nobody = 暂无人知晓
 
-age-ago = { AGO($age) }
 business-hours = { $hours } 个工作小时
 
 ## When something cannot be done
 
 router-unknown = 这个按钮来自旧版 Leadloop，已经失效。请使用最新的消息，或重新提问。
-router-failed = 我们这边出了点问题，请稍后再试。如果再次出现，请把这个编号告诉管理员：{ $incident }
 people-unknown = Leadloop 不认识这个人。管理员可以添加。
-not-yours = 只有这条消息的收件人才能在这里回答。内容没有任何改动。

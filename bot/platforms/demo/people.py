@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from handlers.people import Language, Person, PersonId, Role, Side
+from handlers.people import Language, Person, PersonId, Place, Role, Side
 from handlers.working_time import WorkingHours
 
 DOMAIN = "northwind.example"
@@ -48,6 +48,12 @@ def people() -> tuple[Person, ...]:
 def reps() -> tuple[Person, ...]:
     """List the reps."""
     return tuple(person for person in people() if person.role is Role.REP)
+
+
+def conversations() -> frozenset[str]:
+    """Name every place in which something can be said."""
+    channels = [Place.channel(channel.side).name for channel in CHANNELS]
+    return frozenset([*channels, *(Place.direct(person.id).name for person in people())])
 
 
 def _person(

@@ -13,7 +13,7 @@ UNKNOWN = "nobody@nowhere.example"
 
 
 def sample_question(leads: Sequence[Lead], voice: Voice) -> str:
-    """Ask about these leads: by address, by name with company, by id, and three lines gone wrong."""
+    """Ask about these leads: by address, name or id, and with three lines gone wrong."""
     lines = [_line(number, lead) for number, lead in enumerate(leads[: LINES - 3])]
     wrong = [_misspelt(lead) for lead in leads[LINES - 3 : LINES - 2] if lead.name]
     repeated = lines[:1]
@@ -24,7 +24,8 @@ def sample_question(leads: Sequence[Lead], voice: Voice) -> str:
 def _line(number: int, lead: Lead) -> str:
     """Write a lead as people do: mostly its address, sometimes its name or id."""
     by_name = f"{lead.name}, {lead.company}" if lead.name and lead.company else lead.external_id
-    ways = (lead.email or lead.external_id, lead.email or lead.external_id, by_name, lead.external_id)
+    address = lead.email or lead.external_id
+    ways = (address, address, by_name, lead.external_id)
     return ways[number % len(ways)]
 
 

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.platforms.demo.people import reps
+from bot.platforms.demo.people import WARSAW, reps
+from handlers.working_time import WorkingHours
 
 HEADINGS = (
     "Record ID", "First Name", "Last Name", "Email", "Job Title", "Company Name", "Contact owner",
@@ -26,6 +27,9 @@ WITHOUT_ACCOUNT = ("Karol Lis", "karol@elsewhere.example")
 
 NOBODYS, SOMEBODY_ELSES = 0.08, 0.08
 """Shares of the unknown leads without an owner, and with one who has no chat account."""
+
+HOURS = WorkingHours(zone=WARSAW)
+"""In which the leads of the story are touched."""
 
 _FIRST = (
     "Anna", "Jan", "Ewa", "Lukas", "Sofia", "Mateusz", "Nina", "Oliver", "Irina", "Pavel", "Chen",
@@ -101,14 +105,16 @@ def _line(
         days=batch.days_ago - chance.randrange(batch.over_days), minutes=chance.randrange(600)
     )
     assigned = created + timedelta(minutes=chance.randrange(5, 240))
-    touched = assigned + timedelta(hours=chance.randrange(1, 60))
+    touched = HOURS.next_moment(assigned + timedelta(minutes=chance.randrange(20, 1600)))
+    touched += timedelta(minutes=chance.randrange(45))
+    last = HOURS.next_moment(touched + timedelta(days=chance.randrange(1, 9)))
     worked = status not in {"", "New"}
     return [
         str(number), first, last, f"{_slug(first)}.{_slug(last)}.{number}@{_slug(company)}.example",
         chance.choice(_TITLES), company, owner, owner_email, status,
         chance.choice(_NO) if status == "Unqualified" else "", batch.source, batch.campaign,
         _written(created), _written(assigned), _written(touched) if worked else "",
-        _written(min(now, touched + timedelta(days=chance.randrange(1, 9)))) if worked else "",
+        _written(last if last < now else touched) if worked else "",
         chance.choice(_STEPS) if status == "Connected" else "",
     ]  # fmt: skip
 
