@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -31,7 +32,7 @@ class Schedule:
         self._jobs = jobs
         self._now = now
         self._every = every
-        self._one_at_a_time = asyncio.Lock()
+        self._one_at_a_time = Lock()
         self._ticker = AsyncIOScheduler(timezone=UTC)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -57,14 +58,18 @@ class Schedule:
         """Ring no more, and let a job that runs end."""
         if self._ticker.running:
             self._ticker.shutdown(wait=False)
-        async with self._one_at_a_time:
-            return
+        await asyncio.to_thread(self._one_at_a_time.acquire)
+        self._one_at_a_time.release()
 
     async def tick(self) -> None:
-        """Ring every job once; a job that fails does not stop the others."""
-        async with self._one_at_a_time:
+        """Ring every job once, in a worker thread."""
+        await asyncio.to_thread(self.ring)
+
+    def ring(self) -> None:
+        """Ring every job once; a job that fails does not stop the others. It may block."""
+        with self._one_at_a_time:
             for name, job in self._jobs.items():
                 try:
-                    await asyncio.to_thread(job, self._now())
+                    job(self._now())
                 except Exception as error:  # noqa: BLE001 - the others must ring
                     log.warning("job-failed", job=name, error=described(error))

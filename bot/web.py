@@ -110,13 +110,6 @@ async def serve(
     await _Server(config, opened, closing).serve()
 
 
-def run(main: Coroutine[Any, Any, None]) -> None:
-    """Run on uvicorn's own choice of loop, which is the fastest there is."""
-    factory = uvicorn.Config("", log_config=None).get_loop_factory()
-    with asyncio.Runner(loop_factory=factory) as runner:
-        runner.run(main)
-
-
 class _Server(uvicorn.Server):
     """Tells when it can be reached, and when it begins to stop."""
 

@@ -51,6 +51,7 @@ class Column(StrEnum):
     """A column of a batch. Texts are clean, and empty where the CRM says nothing; so are moments None."""
 
     KNOWN_BY = "known_by"
+    """Absent where every record is known by its id."""
     KEY = "external_key"
     ID = "external_id"
     NAME = "name"

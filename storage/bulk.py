@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
+from typing import Any, cast
 
 from sqlalchemy import Connection
 
@@ -28,7 +29,7 @@ def write_rows(
 def _copy(
     connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Value]]
 ) -> None:
-    driver = connection.connection.dbapi_connection
+    driver = cast("Any", connection.connection.dbapi_connection)
     names = ", ".join(f'"{column}"' for column in columns)
     with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
         for row in rows:

@@ -224,14 +224,17 @@ def _changed_at(step: Step) -> Change:
 def _extra(dialect: str) -> Change:
     """Lay the file's own columns over those that we have."""
     told, kept = func.nullif(_told.extra, ""), _kept.extra
+    old: Expression
+    merged: Expression
+    fresh: Expression
     if dialect == "postgresql":
         old = func.coalesce(cast(kept, JSONB), cast("{}", JSONB))
-        merged: Expression = old.op("||")(cast(told, JSONB))
-        differs = merged != old
-        merged, fresh = cast(merged, JSON), cast(told, JSON)
+        together = old.op("||")(cast(told, JSONB))
+        differs = together != old
+        merged, fresh = cast(together, JSON), cast(told, JSON)
     else:
         old = func.coalesce(cast(kept, Text), "{}")
-        merged = fresh = func.json_patch(old, told)
+        merged = func.json_patch(old, told)
         differs, fresh = merged != old, told
     has = told.is_not(None)
     return Change(

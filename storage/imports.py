@@ -70,11 +70,11 @@ class SqlIncoming:
     engine: Engine
     system: str
     at: datetime
-    _owners: dict[CrmOwner, int] = field(default_factory=dict)
-    _campaigns: dict[CrmCampaign, int] = field(default_factory=dict)
-    _fed: set[Column] = field(default_factory=set)
-    _kinds: set[RecordKind] = field(default_factory=set)
-    _weak: set[str] = field(default_factory=set)
+    _owners: dict[CrmOwner, int] = field(default_factory=dict[CrmOwner, int])
+    _campaigns: dict[CrmCampaign, int] = field(default_factory=dict[CrmCampaign, int])
+    _fed: set[Column] = field(default_factory=set[Column])
+    _kinds: set[RecordKind] = field(default_factory=set[RecordKind])
+    _weak: set[str] = field(default_factory=set[str])
     _connection: Connection = field(init=False)
 
     def __enter__(self) -> Self:
@@ -109,9 +109,9 @@ class SqlIncoming:
         numbers = [first + line for line in batch.lines]
         names = ["n", *(_stored_name(name) for name in columns)]
         stored: list[Sequence[Value]] = [numbers, *columns.values()]
-        if batch.kind in {RecordKind.LEAD, RecordKind.DEAL}:
+        if batch.kind is RecordKind.DEAL:
             names.append("follows")
-            stored.append([int(batch.kind is RecordKind.DEAL)] * len(numbers))
+            stored.append([1] * len(numbers))
         table = _TABLES[batch.kind].name
         write_rows(self._connection, table, names, zip(*stored, strict=True))
         self._remember(batch)

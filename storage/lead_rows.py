@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -34,6 +35,7 @@ Rows = Select[*tuple[Any, ...]]
 
 SQLITE = "sqlite"
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _STATUSES = {status.value: status for status in Status}
 _REASONS = {reason.value: reason for reason in Reason}
 
@@ -73,7 +75,7 @@ SHORT: Rows = select(leads.c.id, leads.c.name_key, leads.c.company_key)
 
 def storable(text: str) -> bool:
     """Tell whether a database could hold a text at all: no NUL, no half of a surrogate pair."""
-    return "\x00" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+    return _UNSTORABLE.search(text) is None
 
 
 class Lists:
@@ -94,6 +96,10 @@ class Lists:
         statement = _by(what, key, sqlite=self._sqlite)
         given = json.dumps(wanted) if self._sqlite else wanted
         return self._connection.execute(statement, {"wanted": given})
+
+    def by_ids(self, wanted: Iterable[int]) -> Iterable[Any]:
+        """Select the leads of these row ids."""
+        return self.by(WHOLE, leads.c.id, list(wanted))
 
     def by_name_keys(self, what: Rows, wanted: Sequence[str]) -> Iterable[Any]:
         """Select what has one of these folded names; the index begins with their last words."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from itertools import permutations
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, select
 
@@ -45,31 +45,34 @@ class SqlLeads:
         """Work inside this transaction."""
         self._connection = connection
         self._lists = Lists(connection)
+        self._seen: dict[LeadId, Lead] = {}
+        """What this transaction has read: who understands a list soon asks for its leads again."""
 
-    def by_ids(self, wanted: Iterable[LeadId]) -> Mapping[LeadId, Lead]:
+    def by_ids(self, leads: Iterable[LeadId]) -> Mapping[LeadId, Lead]:
         """Give the leads of these ids that exist."""
-        rows = self._lists.by(WHOLE, leads.c.id, list(wanted))
-        return {lead.id: lead for lead in map(lead_of, rows)}
+        wanted = list(leads)
+        self._read(self._lists.by_ids([id for id in wanted if id not in self._seen]))
+        return {id: self._seen[id] for id in wanted if id in self._seen}
 
     def by_external_ids(self, ids: Iterable[str]) -> Mapping[str, Sequence[Lead]]:
         """Find leads by the CRM's own ids, under the id as it was written."""
         keys = {id: id.lower() for id in ids if id and storable(id)}
         rows = self._lists.by(WHOLE, leads.c.external_key, list(set(keys.values())))
-        found = _grouped(map(lead_of, rows), lambda lead: lead.external_id.lower())
+        found = _grouped(self._read(rows), lambda lead: lead.external_id.lower())
         return {id: found[key] for id, key in keys.items() if key in found}
 
     def by_emails(self, emails: Iterable[str]) -> Mapping[str, Sequence[Lead]]:
         """Find leads by e-mail address, under the address in lower case."""
         addresses = {email.lower() for email in emails if email and storable(email)}
         rows = self._lists.by(WHOLE, leads.c.email, list(addresses))
-        return _grouped(map(lead_of, rows), lambda lead: lead.email.lower())
+        return _grouped(self._read(rows), lambda lead: lead.email.lower())
 
     def by_names(self, wanted: Iterable[Wanted]) -> Mapping[Wanted, Sequence[Lead]]:
         """Find leads whose name and company are the same but for case, accents and order."""
         orders = {one: _orders(name_key(one.name)) for one in wanted}
         names = {order for some in orders.values() for order in some if storable(order)}
         rows = self._lists.by_name_keys(WHOLE, list(names))
-        found = _grouped(map(lead_of, rows), lambda lead: name_key(lead.name))
+        found = _grouped(self._read(rows), lambda lead: name_key(lead.name))
         matches = {
             one: [lead for order in some for lead in found.get(order, ()) if _works_at(lead, one)]
             for one, some in orders.items()
@@ -139,6 +142,11 @@ class SqlLeads:
             Touch(lead=lead, kind=TouchKind(row.kind), at=row.at)
             for row in self._connection.execute(found)
         ]
+
+    def _read(self, rows: Iterable[Sequence[Any]]) -> Sequence[Lead]:
+        read = [lead_of(row) for row in rows]
+        self._seen.update((lead.id, lead) for lead in read)
+        return read
 
     def _pools(self, sought: Sequence[Sought]) -> Sequence[Sequence[Known]]:
         """Gather, for each name, the leads of a like name or a like company."""

@@ -122,7 +122,7 @@ def _is_telling(name: str) -> bool:
     words = name.split()
     if len(words) == 1:
         return len(name) > 2 and not name.isascii() and not _is_empty(name)  # noqa: PLR2004 - Chinese has no blanks
-    return not all(map(_is_empty, words))
+    return _speaks_of(words, (*_CAMPAIGN, *_SOURCE)) or not all(map(_is_empty, words))
 
 
 def _is_empty(word: str) -> bool:

@@ -26,6 +26,9 @@ _LINE_BREAKS = re.compile(r"[\r\n\v\f\u0085\u2028\u2029]+")
 _MENTION = re.compile(
     r"<@[^<>\s]{1,64}>|<at[^<>]{0,64}>[^<>]{0,80}</at>|\A\s*@[\w-]{1,64}[:,]?(?=\s|\Z)"
 )
+_BARE_EMAIL = re.compile(r"\s*[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\s*\Z", re.ASCII)
+"""The commonest line by far, and most of the time of a long list."""
+
 _BULLET = re.compile(
     r"\s*(?:[-*•·–—▪◦‣>+#]{1,3}\s+|[•·▪◦‣]|\(?\d{1,4}[.)]\s+|\d{1,4}、|\(?[a-z][.)]\s+)"
 )
@@ -93,10 +96,12 @@ def _says_something(row: str) -> bool:
 
 
 def _read_row(row: str, columns: Columns | None) -> Iterable[Line]:
-    bullet = _BULLET.match(row)
-    bare = row[bullet.end() :] if bullet else row
     if columns is not None:
         return [_table_line(columns.cells(row), columns)]
+    if _BARE_EMAIL.match(row):
+        return [Line(text=row.strip(), emails=(row.strip().lower(),))]
+    bullet = _BULLET.match(row)
+    bare = row[bullet.end() :] if bullet else row
     if "\t" in bare or bare.lstrip().startswith("|"):
         cells = [cell for cell in re.split(r"[\t|]", bare) if _says_something(cell)]
         if len(cells) > 1 and not all(_sure_alone(cell) for cell in cells):

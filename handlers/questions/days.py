@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from handlers.naming import name_key
 from handlers.questions import days_vocabulary as words
+from handlers.questions.days_patterns import PATTERNS, spelled_out
 from handlers.questions.feasts import (
     after_easter,
     after_polish_feast,
@@ -49,8 +50,10 @@ def days_in(folded: str, *, today: date) -> tuple[Found, ...]:
     found: list[Found] = []
     left = folded
     for pattern, reader in _rules():
-        for match in pattern.finditer(left):
-            found.append(Found(match.start(), match.end(), _sane(reader(match, today), today)))
+        found += (
+            Found(match.start(), match.end(), _sane(reader(match, today), today))
+            for match in pattern.finditer(left)
+        )
         left = pattern.sub(_blank, left)
     return tuple(sorted(found, key=lambda one: one.start))
 
@@ -310,5 +313,5 @@ def _rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
 
 
 def _compiled() -> Iterator[tuple[re.Pattern[str], Reader]]:
-    for name, pattern in words.PATTERNS:
-        yield re.compile(words.spelled_out(pattern)), _READERS[name]
+    for name, pattern in PATTERNS:
+        yield re.compile(spelled_out(pattern)), _READERS[name]

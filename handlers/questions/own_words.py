@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.lead import Lead, LeadId, Reason
-from handlers.questions import own_words_vocabulary as spoken
+from handlers.questions import own_words_grammar as grammar
 from handlers.questions.days import composed, days_in, plain
 from handlers.questions.model import Said
 from handlers.questions.own_words_conclusion import Conclusion, Heard, concluded
 from handlers.questions.own_words_naming import Mention, Names
-from handlers.questions.own_words_reading import Token, finds, read, tokens
+from handlers.questions.own_words_reading import Token, finds, read, says_all, tokens, vocabulary
 
 _BREAK = re.compile(r"[\n\r;!?。；！？…]|[.](?=\s|$)|[,、，](?!\d)")
 _COMMAS = frozenset(",、，")
@@ -56,8 +56,7 @@ class Part:
     @property
     def is_bare(self) -> bool:
         """Tell whether it is a name alone."""
-        small = spoken.SMALL_WORDS.split()
-        return bool(self.named) and not self.days and all(key in small for key in self.keys)
+        return bool(self.named) and not self.days and vocabulary().small.issuperset(self.keys)
 
 
 def propose(text: str, leads: Sequence[Lead], *, today: date) -> tuple[Proposal, ...]:
@@ -88,7 +87,7 @@ def _proposal(lead: Lead, parts: Sequence[Part]) -> Proposal:
 
 def _shared(parts: Sequence[Part], leads: frozenset[LeadId]) -> Mapping[LeadId, Sequence[Part]]:
     if len(leads) == 1 or not any(part.named is not None for part in parts):
-        heard = parts if len(leads) == 1 or any(map(_is_about_all, parts)) else ()
+        heard = parts if len(leads) == 1 or any(says_all(part.keys) for part in parts) else ()
         return dict.fromkeys(leads, heard)
     shares: dict[LeadId, list[Part]] = {lead: [] for lead in leads}
     for part, about in _subjects(parts, leads):
@@ -106,7 +105,7 @@ def _subjects(
     heading: Part | None = None
     for part in parts:
         if part.named is not None:
-            about = part.named | listed
+            about = part.named if heading else part.named | listed
         elif _is_about_others(part):
             about = others
         if heading and part.is_bare:
@@ -125,14 +124,8 @@ def _heading(before: Part | None, part: Part) -> Part | None:
     return part if part.ends_with_name else None
 
 
-def _is_about_all(part: Part) -> bool:
-    return finds(part.keys, spoken.ALL, but_not=spoken.NOT_ALL)
-
-
 def _is_about_others(part: Part) -> bool:
-    return finds(part.keys[:2], spoken.OTHERS, but_not="") and not finds(
-        part.keys, spoken.NOT_OTHERS, but_not=""
-    )
+    return finds(part.keys[:2], grammar.OTHERS) and not finds(part.keys, grammar.NOT_OTHERS)
 
 
 # ---- cutting the text

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from handlers.lead import Lead, LeadId
 from handlers.naming import company_key
-from handlers.questions import own_words_vocabulary as spoken
-from handlers.questions.own_words_reading import Token, is_known, tokens
+from handlers.questions import own_words_grammar as grammar
+from handlers.questions.days_vocabulary import calendar_names
+from handlers.questions.own_words_reading import Token, is_known, tokens, vocabulary
 
 SHORTEST_WORD = 3
 SHORTEST_MISSPELT = 5
@@ -139,7 +141,7 @@ def _joined(mentions: Iterable[Mention], said: Sequence[Token]) -> Iterator[Ment
     """Join words that stand beside each other and together name fewer leads: "Anna Nowak"."""
     held: Mention | None = None
     for mention in mentions:
-        both = held.leads & mention.leads if held and _touch(held, mention, said) else frozenset()
+        both = held and _touch(held, mention, said) and held.leads & mention.leads
         if held and both:
             held = Mention(held.start, mention.end, both)
             continue
@@ -170,24 +172,21 @@ def _single_names(lead: Lead) -> Iterator[Words]:
     for text in (lead.name, company_key(lead.company)):
         words = _keys(text)
         yield from ((word,) for word in words if _tells(word))
-        yield from (pair for pair in zip(words, words[1:], strict=False) if _pair_tells(pair))
+        yield from (pair for pair in pairwise(words) if _pair_tells(pair))
     yield from _with_title(_keys(lead.name))
 
 
 def _tells(word: str) -> bool:
-    generic = spoken.GENERIC_NAME_WORDS.split()
+    generic = grammar.GENERIC_NAME_WORDS.split()
     return len(word) >= SHORTEST_WORD and not (
-        word in generic or word.isdecimal() or is_known(word)
+        word in generic or word.isdecimal() or is_known(word) or word in calendar_names()
     )
 
 
-def _pair_tells(pair: Words) -> bool:
+def _pair_tells(pair: tuple[str, str]) -> bool:
     """Take two Chinese signs for a word."""
-    return all(_is_sign(word) for word in pair) and "".join(pair) not in _common_pairs()
-
-
-def _common_pairs() -> frozenset[str]:
-    return frozenset(spoken.GENERIC_CHINESE.split())
+    common = "".join(pair) in grammar.GENERIC_CHINESE.split() or pair in vocabulary().pairs
+    return all(map(_is_sign, pair)) and not common
 
 
 def _with_title(words: Words) -> Iterator[Words]:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from handlers.naming import name_key
-from handlers.questions import own_words_vocabulary as spoken
-from handlers.questions.own_words_vocabulary import NOTHING, Entry, Meaning
+from handlers.questions import own_words_grammar as grammar
+from handlers.questions.model import Said
+from handlers.questions.own_words_vocabulary import NOTHING, OUTCOMES, REASONS, Entry, Meaning
 
 DENIES_WITHIN, DOUBTS_WITHIN, DENIES_BEFORE = 4, 4, 2
 """How many words may stand between a phrase and what denies or doubts it."""
@@ -24,6 +26,7 @@ _SIGN = "\u3400-\u4dbf\u4e00-\u9fff"
 _TOKEN = re.compile(rf"[{_SIGN}]|[^\W_{_SIGN}]+(?:['’ʼ`´][^\W_{_SIGN}]+)*")
 _APOSTROPHES = re.compile("['’ʼ`´]")
 _LONGEST_ENDING = 4
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def tokens(text: str) -> tuple[Token, ...]:
 def is_known(key: str) -> bool:
     """Tell whether a word has a use in the vocabulary, so that it tells no lead from another."""
     known = vocabulary()
-    return bool(known.elements(key)) or key in known.fillers | known.small | known.negations
+    small = known.fillers | known.small | known.negations | known.hedges
+    return bool(known.elements(key)) or key in small
 
 
 def read(keys: Sequence[str], *, asked: bool) -> Reading:
@@ -92,11 +96,18 @@ def read(keys: Sequence[str], *, asked: bool) -> Reading:
     )
 
 
-def finds(keys: Sequence[str], phrases: str, *, but_not: str) -> bool:
-    """Tell whether one of some phrases is among the words, outside of those that only look like it."""
-    wanted, unwanted = Entry(NOTHING, phrases), Entry(NOTHING, but_not)
-    tree = _tree((wanted, unwanted), frozenset())
-    return any(hit.entry == wanted for hit in _hits(keys, tree))
+def says_all(keys: Sequence[str]) -> bool:
+    """Tell whether words are about all leads: "all dead", but not "all documents sent"."""
+    every, not_every = Entry(NOTHING, grammar.ALL), Entry(NOTHING, grammar.NOT_ALL)
+    hits = _hits(keys, _tree((every, not_every), fillers=_NO_WORDS))
+    return any(
+        hit.entry == every and (hit.end == len(keys) or is_known(keys[hit.end])) for hit in hits
+    )
+
+
+def finds(keys: Sequence[str], phrases: str) -> bool:
+    """Tell whether one of some phrases is among the words."""
+    return any(_hits(keys, _tree((Entry(NOTHING, phrases),), fillers=_NO_WORDS)))
 
 
 # ---- phrases
@@ -206,7 +217,7 @@ def _is_doubted(hit: Hit, doubts: Iterable[int]) -> bool:
 
 def _can_be_doubted(meaning: Meaning) -> bool:
     """Tell whether a perhaps spoils it: "maybe later" is as good as "later"."""
-    return meaning.reason is not None or meaning.said not in {None, spoken.Said.LATER}
+    return meaning.reason is not None or meaning.said not in {None, Said.LATER}
 
 
 # ---- the vocabulary, ready for use
@@ -219,6 +230,8 @@ class Vocabulary:
     phrases: Tree
     words: frozenset[str]
     """Every word of a phrase; those that end in a star stand for any ending."""
+    pairs: frozenset[tuple[str, str]]
+    """Words that stand beside each other in a phrase."""
     fillers: frozenset[str]
     small: frozenset[str]
     negations: frozenset[str]
@@ -270,16 +283,17 @@ def _is_misspelt(word: str, element: str) -> bool:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """Give the vocabulary, folded once."""
-    entries = (*spoken.KNOWN, *spoken.OUTCOMES, *spoken.REASONS, spoken.PRESENT)
-    fillers = _keys(spoken.FILLERS)
+    entries = (*grammar.KNOWN, *OUTCOMES, *REASONS, grammar.PRESENT)
+    fillers = _keys(grammar.FILLERS)
     phrases = [phrase for entry in entries for phrase in _phrases(entry.phrases, fillers)]
     return Vocabulary(
         phrases=_tree(entries, fillers),
         words=frozenset(word for phrase in phrases for word in phrase),
+        pairs=frozenset(pair for phrase in phrases for pair in pairwise(phrase)),
         fillers=fillers,
-        small=_keys(spoken.SMALL_WORDS),
-        negations=_keys(spoken.NEGATIONS),
-        late_negations=_keys(spoken.LATE_NEGATIONS),
-        hedges=_keys(spoken.HEDGES),
-        past=_keys(spoken.PAST),
+        small=_keys(grammar.SMALL_WORDS),
+        negations=_keys(grammar.NEGATIONS),
+        late_negations=_keys(grammar.LATE_NEGATIONS),
+        hedges=_keys(grammar.HEDGES),
+        past=_keys(grammar.PAST),
     )

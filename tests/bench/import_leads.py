@@ -75,7 +75,12 @@ def _measured(name: str, url: str, file: Path, folder: str) -> list[Figure]:
     return [
         (f"{name}: import, rows/s", *_rates(rows, ours["seconds"], bare["seconds"])),
         (f"{name}: import again, rows/s", *_rates(rows, again["seconds"], bare["seconds"])),
-        (f"{name}: peak memory, MB", ours["memory"], bare["memory"], ours["memory"] / bare["memory"]),
+        (
+            f"{name}: peak memory, MB",
+            ours["memory"],
+            bare["memory"],
+            ours["memory"] / bare["memory"],
+        ),
     ]
 
 

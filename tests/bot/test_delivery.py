@@ -69,8 +69,10 @@ class House:
             work.commit()
 
     def post(self, place: Place, *texts: str, if_unsure: IfUnsure = IfUnsure.REPEAT) -> None:
-        for one in texts:
-            self.do(lambda box, one=one: box.post(place, a_card(one), if_unsure=if_unsure))
+        with self.database.open_work() as work:
+            for one in texts:
+                work.outbox.post(place, a_card(one), if_unsure=if_unsure)
+            work.commit()
 
     def show(self, answer: str) -> None:
         self.answer = a_card(answer)
@@ -367,7 +369,7 @@ def test_a_platform_that_does_not_answer_in_time_leaves_the_message_unsure(
     house = House(engine, clock, time_out=timedelta(seconds=0.05))
 
     class Stalled(FakePlatform):
-        async def send(self, *args: object, **kwargs: object) -> str:  # type: ignore[override]
+        async def send(self, *args: object, **kwargs: object) -> str:
             await asyncio.sleep(60)
             return ""
 
@@ -383,7 +385,7 @@ def test_what_became_of_a_message_is_written_down_even_if_the_database_stumbles(
     class Stumbling(MortalOffice):
         stumbles = 1
 
-        def settle(self, *given: object) -> None:  # type: ignore[override]
+        def settle(self, *given: object) -> None:
             if self.stumbles:
                 self.stumbles -= 1
                 raise OSError
@@ -454,7 +456,7 @@ class Slow(FakePlatform):
     most = 0
     seconds = 0.2
 
-    async def send(self, address: str, *given: object, **named: object) -> str:  # type: ignore[override]
+    async def send(self, address: str, *given: object, **named: object) -> str:
         self.under_way += 1
         self.most = max(self.most, self.under_way)
         await asyncio.sleep(self.seconds)

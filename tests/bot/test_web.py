@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+import httpx
 import pytest
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -14,7 +16,7 @@ from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
 from bot.metrics import Metrics
-from bot.web import LARGEST_BODY, Front, Service, front
+from bot.web import LARGEST_BODY, Front, Service, front, serve
 from handlers.parcel import Backlog
 
 BACKLOG = Backlog(waiting=3, sending=1, unsure=0, parked=2, oldest=timedelta(seconds=90))
@@ -155,3 +157,35 @@ def test_a_service_that_broke_down_is_logged_and_not_ready() -> None:
     assert (answer.status_code, answer.json()) == (503, {"delivery": False})
     assert logged[0]["service"] == "delivery"
     assert "Anna" not in str(logged)
+
+
+def test_the_server_tells_its_address_and_what_never_ends_ends_with_it() -> None:
+    told: list[str] = []
+
+    async def ask_and_stop() -> None:
+        is_open = asyncio.Event()
+
+        def opened(address: str) -> None:
+            told.append(address)
+            is_open.set()
+
+        serving = asyncio.create_task(
+            serve(
+                front(Front(metrics=Metrics(lambda: BACKLOG))),
+                host="127.0.0.1",
+                port=0,
+                opened=opened,
+                closing=lambda: told.append("closing"),
+            )
+        )
+        await is_open.wait()
+        async with httpx.AsyncClient() as client:
+            answer = await client.get(f"{told[0]}/live")
+        told.append(str(answer.status_code))
+        signal.raise_signal(signal.SIGINT)
+        await serving
+
+    with pytest.raises(KeyboardInterrupt):
+        asyncio.run(ask_and_stop())
+    assert told[0].startswith("http://127.0.0.1:")
+    assert told[1:] == ["200", "closing"]

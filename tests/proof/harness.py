@@ -131,7 +131,7 @@ class Writer:
 
 @dataclass
 class Killer:
-    """Lets each replica live for a moment, then ends it: by signal at random, or at a named point."""
+    """Lets each sender live for a moment, then ends it: by signal, or at a named point."""
 
     life: Life
     replicas: int
@@ -148,6 +148,11 @@ class Killer:
                 self.alive.remove((process, ends))
         while len(self.alive) < self.replicas:
             self.alive.append(self._start(self._lifetime(kills)))
+
+    @property
+    def has_mortals(self) -> bool:
+        """Whether one of those alive has an end set."""
+        return any(ends < math.inf for _, ends in self.alive)
 
     def stop(self) -> None:
         """Ask those alive to drain, and insist that they do."""
@@ -167,7 +172,7 @@ class Killer:
                 life, dies_at=self.chance.choice(POINTS), on_passage=self.chance.randint(1, 12)
             )
             lasts = 3.0
-        process = FORKS.Process(target=worker.run, args=(life,))
+        process = FORKS.Process(target=worker.run, args=(life,), daemon=True)
         process.start()
         return process, time.monotonic() + lasts
 
@@ -211,7 +216,7 @@ def prove(plan: Plan, folder: Path) -> Finding:
 
 def _wait_until_empty(writer: Writer, killer: Killer) -> None:
     ends = time.monotonic() + PATIENCE_SECONDS
-    while writer.open_rows() and time.monotonic() < ends:
+    while (writer.open_rows() or killer.has_mortals) and time.monotonic() < ends:
         killer.tend(0)
         time.sleep(0.05)
 
@@ -234,14 +239,16 @@ def _furnished(url: str) -> Engine:
 
 @contextmanager
 def _platform(log: Path, seed: int, port_file: Path) -> Iterator[str]:
-    process = FORKS.Process(target=platform.run, args=(log, seed, port_file))
+    process = FORKS.Process(target=platform.run, args=(log, seed, port_file), daemon=True)
     process.start()
-    while not port_file.exists():
-        assert process.is_alive(), "the platform did not start"
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{port_file.read_text(encoding='ascii')}"
-    process.terminate()
-    process.join()
+    try:
+        while not port_file.exists():
+            assert process.is_alive(), "the platform did not start"
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{port_file.read_text(encoding='ascii')}"
+    finally:
+        process.terminate()
+        process.join()
 
 
 def _number(engine: Engine, question: str) -> int:

@@ -78,8 +78,10 @@ class House:
         people.give_account(person.id, "fake", f"@{person.id}")
 
     def post(self, place: Place, *texts: str, if_unsure: IfUnsure = IfUnsure.REPEAT) -> None:
-        for one in texts:
-            self.do(lambda box, one=one: box.post(place, a_card(one), if_unsure=if_unsure))
+        with self.database.open_work() as work:
+            for one in texts:
+                work.outbox.post(place, a_card(one), if_unsure=if_unsure)
+            work.commit()
 
     def show(self, place: Place, about: About = ANSWER) -> None:
         self.do(lambda box: box.show(place, about))

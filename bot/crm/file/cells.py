@@ -27,6 +27,7 @@ _ALSO_NAMES = frozenset(["none", "null", "na", "nil", "nan", "select", "brak", "
 """Placeholders that are somebody's name when they stand beside another name."""
 _EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]]+@[^\s@<>,;:\"()\[\]]+")
 _NAME_WITH_EMAIL = re.compile(r"([^<(]*)[<(]\s*([^\s<>()]+@[^\s<>()]+)\s*[>)]")
+_SHORT_ID = 15
 _SALESFORCE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
 
 
@@ -95,7 +96,7 @@ def address(cell: str) -> str:
 
 def salesforce_id(text: str) -> str:
     """Lengthen an id that tells its letters' case to the one that does not, 15 characters to 18."""
-    if len(text) != 15 or not (text.isascii() and text.isalnum()):
+    if len(text) != _SHORT_ID or not (text.isascii() and text.isalnum()):
         return text
     return text + "".join(_check_letter(text[place : place + 5]) for place in (0, 5, 10))
 
@@ -104,7 +105,7 @@ def _check_letter(five: str) -> str:
     return _SALESFORCE_LETTERS[sum(1 << place for place, one in enumerate(five) if one.isupper())]
 
 
-def owner(given: tuple[str, str, str]) -> CrmOwner | None:
+def owner(given: tuple[str, ...]) -> CrmOwner | None:
     """Tell who owns a lead, from the CRM's id, the name and the address, as far as they are given."""
     number, name, email = clean(given[0]), clean(given[1]), address(given[2])
     if found := _NAME_WITH_EMAIL.fullmatch(name):

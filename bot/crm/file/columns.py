@@ -24,7 +24,7 @@ class Cleaners:
     """By field."""
     ids: Callable[[str], str]
     word_limit: int
-    texts: dict[str, cells.Remembered] = field(default_factory=dict)
+    texts: dict[str, cells.Remembered] = field(default_factory=dict[str, cells.Remembered])
 
 
 class Columns:
@@ -80,17 +80,22 @@ class Columns:
         """Give a field's cells as moments, and refuse the rows where that cannot be."""
         read = self._cleaners.dates[name].read
         found: list[datetime | None] = []
-        for place, text in enumerate(self.text(name)):
+        for place, cell in enumerate(self.raw(name)):
             try:
-                found.append(read(text) if text else None)
+                found.append(read(cell) if cell else None)
             except Unreadable:
-                found.append(None)
-                self._refuse_date(place, name, text)
+                found.append(self._read_clean(place, name, cell))
         return found
 
-    def _refuse_date(self, place: int, name: str, text: str) -> None:
-        heading = self.heading(name)
-        self.refuse(place, say("import-refused-date", heading=heading, value=text[:80]))
+    def _read_clean(self, place: int, name: str, cell: str) -> datetime | None:
+        """Read a date with blanks around it, or a placeholder of one."""
+        text = cells.clean(cell)
+        try:
+            return self._cleaners.dates[name].read(text) if text else None
+        except Unreadable:
+            heading = self.heading(name)
+            self.refuse(place, say("import-refused-date", heading=heading, value=text[:80]))
+            return None
 
     def heading(self, name: str) -> str:
         """Give the heading of a field, or the field's own name where the file lacks it."""

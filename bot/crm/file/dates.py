@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -13,8 +13,15 @@ from handlers.naming import name_key
 
 EARLIEST, LATEST = 1900, 2200
 """Years outside are typing errors or a machine's way of saying nothing."""
+MONTHS = 12
+CENTURY_TURNS = 70
+"""A year of two digits from here on lies in the last century."""
 LONGEST = 64
 """Characters in a date; longer texts are none."""
+_YEAR = len("2018")
+_HALF_DAY = 12
+_ISO_DAY = len("2018-02-26")
+_ISO = len("2018-02-26 19:58:54")
 KEPT = 20_000
 """Values that are remembered, since most dates come more than once."""
 
@@ -72,9 +79,9 @@ class Evidence:
 
     def _learn(self, found: re.Match[str]) -> None:
         first, second = int(found[1]), int(found[3])
-        self.day_first += first > 12 >= second
-        self.month_first += second > 12 >= first
-        self.unsure += first <= 12 and second <= 12
+        self.day_first += first > MONTHS >= second
+        self.month_first += second > MONTHS >= first
+        self.unsure += first <= MONTHS and second <= MONTHS
         self.dots = self.dots or found[2] == "."
         self.half_days = self.half_days or found[5].rstrip(".").lower().endswith(("am", "pm"))
 
@@ -99,6 +106,30 @@ class Unreadable(Exception):
     """A text in a column of dates is none."""
 
 
+class _Days(dict[str, datetime]):
+    """Days as ISO writes them, each read once."""
+
+    def __missing__(self, text: str) -> datetime:
+        day = datetime.fromisoformat(text).replace(tzinfo=UTC)
+        if not EARLIEST <= day.year < LATEST:
+            raise ValueError(text)
+        self[text] = day
+        return day
+
+
+class _Clocks(dict[str, timedelta]):
+    """Times of day with the blank or T before them, each read once."""
+
+    def __missing__(self, text: str) -> timedelta:
+        clock = time.fromisoformat(text[1:])
+        if text[0] not in " T":
+            raise ValueError(text)
+        self[text] = passed = timedelta(
+            hours=clock.hour, minutes=clock.minute, seconds=clock.second
+        )
+        return passed
+
+
 @dataclass(slots=True)
 class DateReader:
     """Turns the texts of one column into moments in UTC. A date without a time is midnight in UTC."""
@@ -106,10 +137,20 @@ class DateReader:
     order: Order
     zone: ZoneInfo
     """Where clocks stood that no zone was written to."""
-    _known: dict[str, datetime | None] = field(default_factory=dict)
+    _known: dict[str, datetime] = field(default_factory=dict[str, datetime])
+    _days: _Days = field(default_factory=_Days)
+    _clocks: _Clocks = field(default_factory=_Clocks)
 
     def read(self, text: str) -> datetime:
         """Read one text, or raise `Unreadable`."""
+        if len(text) == _ISO and self.zone.key == "UTC":
+            try:
+                return self._days[text[:10]] + self._clocks[text[10:]]
+            except ValueError:
+                return self._remembered(text)
+        return self._remembered(text)
+
+    def _remembered(self, text: str) -> datetime:
         found = self._known.get(text)
         if found is None:
             found = self._checked(text)
@@ -132,7 +173,7 @@ class DateReader:
             raise Unreadable
         if text[4:5] == "-":
             try:
-                return self._placed(datetime.fromisoformat(text), date_only=len(text) == 10)
+                return self._placed(datetime.fromisoformat(text), date_only=len(text) == _ISO_DAY)
             except ValueError:
                 return self._written(text)
         if text.isdigit() and text.isascii():
@@ -160,7 +201,7 @@ class DateReader:
         return self._placed(_at_clock(day, at), date_only=False)
 
     def _day(self, a: str, b: str, c: str) -> datetime:
-        if len(a) == 4:
+        if len(a) == _YEAR:
             year, month, day = a, b, c
         elif self.order is Order.MONTH_FIRST:
             month, day, year = a, b, c
@@ -182,9 +223,9 @@ def _named_day(found: re.Match[str]) -> datetime:
 def _at_clock(day: datetime, at: re.Match[str]) -> datetime:
     hour = int(at["h"])
     if at["half"]:
-        if not 1 <= hour <= 12:
+        if not 1 <= hour <= _HALF_DAY:
             raise Unreadable
-        hour = hour % 12 + (12 if at["half"] in "Pp" else 0)
+        hour = hour % _HALF_DAY + (_HALF_DAY if at["half"] in "Pp" else 0)
     fraction = int((at["f"] or "0")[:6].ljust(6, "0"))
     clock = day.replace(
         hour=hour, minute=int(at["m"]), second=int(at["s"] or 0), microsecond=fraction
@@ -201,16 +242,18 @@ def _offset(text: str) -> timezone:
 
 def _machine_time(digits: str) -> datetime:
     """Read seconds or milliseconds since 1970, as interfaces write them, or 20180226."""
-    if len(digits) == 13:
-        return _EPOCH + timedelta(milliseconds=int(digits))
-    if len(digits) == 10:
-        return _EPOCH + timedelta(seconds=int(digits))
-    if len(digits) == 8:
-        return datetime.strptime(digits, "%Y%m%d").replace(tzinfo=UTC)
-    raise Unreadable
+    match len(digits):
+        case 13:
+            return _EPOCH + timedelta(milliseconds=int(digits))
+        case 10:
+            return _EPOCH + timedelta(seconds=int(digits))
+        case 8:
+            return datetime.strptime(digits, "%Y%m%d").replace(tzinfo=UTC)
+        case _:
+            raise Unreadable
 
 
 def _full_year(year: str) -> int:
-    if len(year) == 4:
+    if len(year) == _YEAR:
         return int(year)
-    return int(year) + (2000 if int(year) < 70 else 1900)
+    return int(year) + (2000 if int(year) < CENTURY_TURNS else 1900)

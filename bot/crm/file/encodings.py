@@ -38,9 +38,9 @@ def encoding_of(path: Path) -> str:
 
 def _unmarked_utf16(start: bytes) -> str | None:
     """Tell UTF-16 by the zero in every other byte of its first, Latin, letters."""
-    if len(start) == 4 and start[1::2] == b"\0\0" and b"\0" not in start[::2]:
+    if start[1::2] == b"\0\0" and b"\0" not in start[::2]:
         return "utf-16-le"
-    if len(start) == 4 and start[::2] == b"\0\0" and b"\0" not in start[1::2]:
+    if start[::2] == b"\0\0" and b"\0" not in start[1::2]:
         return "utf-16-be"
     return None
 

@@ -60,12 +60,12 @@ class Fates:
     words: Words
     unknown: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
     """How often each word came that no table has, by table and word."""
-    _leads: dict[tuple[str, ...], Fate] = field(default_factory=dict)
-    _deals: dict[tuple[str, ...], Fate] = field(default_factory=dict)
+    _leads: dict[tuple[str, ...], Fate] = field(default_factory=dict[tuple[str, ...], Fate])
+    _deals: dict[tuple[str, ...], Fate] = field(default_factory=dict[tuple[str, ...], Fate])
 
     def of_leads(self, columns: Sequence[Iterable[str]]) -> list[Fate]:
         """Read the columns of `LeadWords`."""
-        known, fates = self._leads, []
+        known, fates = self._leads, list[Fate]()
         for words in zip(*columns, strict=True):
             fate = known.get(words)
             if fate is None:
@@ -76,7 +76,7 @@ class Fates:
 
     def of_deals(self, columns: Sequence[Iterable[str]]) -> list[Fate]:
         """Read the columns of `DealWords`."""
-        known, fates = self._deals, []
+        known, fates = self._deals, list[Fate]()
         for words in zip(*columns, strict=True):
             fate = known.get(words)
             if fate is None:

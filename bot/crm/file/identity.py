@@ -24,7 +24,7 @@ def person(columns: Columns) -> Filled:
     filled: Filled = {}
     names = _names(columns)
     if names is not None:
-        keys = columns.checked([name_key(name) for name in names], "name")
+        keys = columns.checked([_key(name) for name in names], "name")
         filled[Column.NAME] = names
         filled[Column.NAME_KEY] = keys
         filled[Column.SURNAME_KEY] = [surname_key(key) for key in keys]
@@ -45,6 +45,12 @@ def person(columns: Columns) -> Filled:
     if columns.has("title"):
         filled[Column.TITLE] = columns.word("title")
     return filled
+
+
+def _key(name: str) -> str:
+    """Fold a clean name; the plainest ones need no more than small letters."""
+    plain = name.isascii() and name.replace(" ", "").isalnum()
+    return name.lower() if plain else name_key(name)
 
 
 def _names(columns: Columns) -> Texts | None:
@@ -71,11 +77,7 @@ def identify(columns: Columns, id_field: str, known: Filled) -> Filled:
     """Say for each row which lead it is about, and refuse the rows that do not tell."""
     ids = columns.id(id_field)
     if all(ids):
-        return {
-            Column.ID: ids,
-            Column.KEY: folded(ids),
-            Column.KNOWN_BY: [_ID] * columns.size,
-        }
+        return {Column.ID: ids, Column.KEY: folded(ids)}
     contacts = folded(columns.id("contact_id")) if id_field == REFERENCE else [""] * columns.size
     return _by_other_means(columns, ids, contacts, known)
 

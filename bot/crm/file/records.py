@@ -36,8 +36,10 @@ class Recorder:
     """Makes the records of one import; owners and campaigns that come again are the same objects."""
 
     fates: Fates
-    _owners: dict[tuple[str, str, str], CrmOwner | None] = field(default_factory=dict)
-    _campaigns: dict[str, CrmCampaign | None] = field(default_factory=dict)
+    _owners: dict[tuple[str, ...], CrmOwner | None] = field(
+        default_factory=dict[tuple[str, ...], CrmOwner | None]
+    )
+    _campaigns: dict[str, CrmCampaign | None] = field(default_factory=dict[str, CrmCampaign | None])
 
     def records(self, kind: RecordKind, file: int, columns: Columns) -> Batch:
         """Turn a batch of rows into records; `columns.bad` tells what was left out and why."""

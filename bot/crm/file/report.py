@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -102,7 +102,7 @@ def _refused_file(file: Path, voice: Voice) -> str:
 
 
 @contextmanager
-def progress_bar(console: Console, voice: Voice) -> Iterator[OnProgress]:
+def progress_bar(console: Console, voice: Voice) -> Generator[OnProgress]:
     """Show on a terminal how far an import is, and nothing elsewhere."""
     bar = Progress(
         TextColumn("{task.description}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
 
@@ -57,13 +58,16 @@ class Sheet:
 
     def batches(self) -> Iterator[Rows]:
         """Read everything below the headings."""
-        with self.path.open(encoding=self.encoding, errors="replace", newline="") as file:
+        with (
+            self.path.open("rb") as raw,
+            TextIOWrapper(raw, encoding=self.encoding, errors="replace", newline="") as file,
+        ):
             for _ in range(self.heading_line):
                 next(file, None)
             below = _Below(self)
             for rows in below.batches(file):
                 below.count(rows)
-                yield Rows(rows.lines, rows.cells, rows.bad, file.buffer.tell())
+                yield Rows(rows.lines, rows.cells, rows.bad, raw.tell())
 
 
 class _Below:

@@ -20,6 +20,8 @@ Table = Mapping[str, str]
 
 _EXTENDABLE = ("status", "reason", "stage")
 _TAGS = "tags"
+_STATUSES = frozenset(status.value for status in Status)
+_REASONS = frozenset(reason.value for reason in Reason)
 _COLUMNS = "columns"
 
 
@@ -34,9 +36,9 @@ class Meaning(NamedTuple):
 class UserMapping:
     """What a mapping file says; it overrules what Leadloop knows by itself."""
 
-    columns: Table = field(default_factory=dict)
+    columns: Table = field(default_factory=dict[str, str])
     """Folded heading to field; an empty field leaves the column out."""
-    words: Mapping[str, Table] = field(default_factory=dict)
+    words: Mapping[str, Table] = field(default_factory=dict[str, Table])
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,6 @@ def _check_fields(fields: Iterable[str], path: Path) -> None:
 def _checked_words(name: str, table: Table, path: Path) -> dict[str, str]:
     for meaning in table.values():
         status, _, reason = ("", "", meaning) if name == "reason" else meaning.partition("/")
-        if (status and status not in Status) or (reason and reason not in Reason):
+        if (status and status not in _STATUSES) or (reason and reason not in _REASONS):
             raise Refused(say("import-mapping-word", file=path.name, table=name, word=meaning))
     return _folded(table)

@@ -22,7 +22,7 @@ def main(book: str, text: str, memory: str, rows: str, columns: str) -> int:
     """Convert one workbook and give the exit status."""
     resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
     try:
-        sheet = _first_filled(CalamineWorkbook.from_path(book))
+        sheet = _first_filled(CalamineWorkbook.from_object(book))  # pyright: ignore[reportUnknownMemberType] - its own
         if sheet is None:
             return EMPTY
         if sheet.total_height > int(rows) + 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 
@@ -19,7 +19,7 @@ RETRY_MS = 1000
 MOST_AT_ONCE = 200
 
 
-async def news(demo: Demo, person: Person, after: int) -> AsyncIterator[str]:
+async def news(demo: Demo, person: Person, after: int) -> AsyncGenerator[str]:
     """Tell what changed after a revision, and go on; an event's id is where to take up again."""
     places = demo.conversations(person)
     with demo.listeners.listening() as woken:

@@ -28,6 +28,9 @@ WITHOUT_ACCOUNT = ("Karol Lis", "karol@elsewhere.example")
 NOBODYS, SOMEBODY_ELSES = 0.08, 0.08
 """Shares of the unknown leads without an owner, and with one who has no chat account."""
 
+SAMPLE_CAMPAIGN = "Spring webinar"
+"""Whose leads the sample question is about."""
+
 HOURS = WorkingHours(zone=WARSAW)
 """In which the leads of the story are touched."""
 
@@ -62,7 +65,7 @@ class Batch:
 
 
 BATCHES = (
-    Batch("Spring webinar", "Webinar", 24, 4, (
+    Batch(SAMPLE_CAMPAIGN, "Webinar", 24, 4, (
         ("", 9), ("Connected", 5), ("Converted", 3), ("Unqualified", 4), ("New", 4),
     )),
     Batch("Trade fair Poznań", "Trade show", 40, 3, (
@@ -100,23 +103,27 @@ def _line(
 ) -> list[str]:
     first, last = chance.choice(_FIRST), chance.choice(_LAST)
     company = chance.choice(_COMPANIES)
-    owner, owner_email = _owner(chance, status)
-    created = now - timedelta(
-        days=batch.days_ago - chance.randrange(batch.over_days), minutes=chance.randrange(600)
-    )
-    assigned = created + timedelta(minutes=chance.randrange(5, 240))
-    touched = HOURS.next_moment(assigned + timedelta(minutes=chance.randrange(20, 1600)))
-    touched += timedelta(minutes=chance.randrange(45))
-    last = HOURS.next_moment(touched + timedelta(days=chance.randrange(1, 9)))
+    created, assigned, touched, latest = _moments(chance, batch, now)
     worked = status not in {"", "New"}
     return [
         str(number), first, last, f"{_slug(first)}.{_slug(last)}.{number}@{_slug(company)}.example",
-        chance.choice(_TITLES), company, owner, owner_email, status,
+        chance.choice(_TITLES), company, *_owner(chance, status), status,
         chance.choice(_NO) if status == "Unqualified" else "", batch.source, batch.campaign,
-        _written(created), _written(assigned), _written(touched) if worked else "",
-        _written(last if last < now else touched) if worked else "",
+        _written(created), _written(assigned),
+        _written(touched) if worked else "", _written(latest) if worked else "",
         chance.choice(_STEPS) if status == "Connected" else "",
     ]  # fmt: skip
+
+
+def _moments(chance: random.Random, batch: Batch, now: datetime) -> tuple[datetime, ...]:
+    """Give when a lead came, was assigned, was touched first and was touched last."""
+    days = batch.days_ago - chance.randrange(batch.over_days)
+    created = now - timedelta(days=days, minutes=chance.randrange(600))
+    assigned = created + timedelta(minutes=chance.randrange(5, 240))
+    touched = HOURS.next_moment(assigned + timedelta(minutes=chance.randrange(20, 1600)))
+    touched += timedelta(minutes=chance.randrange(45))
+    latest = HOURS.next_moment(touched + timedelta(days=chance.randrange(1, 9)))
+    return created, assigned, touched, latest if latest < now else touched
 
 
 def _owner(chance: random.Random, status: str) -> tuple[str, str]:

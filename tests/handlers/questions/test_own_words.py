@@ -482,6 +482,8 @@ def test_all_leads_are_meant_where_the_text_says_so(text: str) -> None:
         "not interested at all",
         "все ещё думают",
         "nie wszystkie martwe",
+        "все вопросы решили, купили",
+        "sent all documents, bought",
     ],
 )
 def test_words_without_a_name_are_about_nobody_in_particular(text: str) -> None:
@@ -513,6 +515,20 @@ def test_everyday_words_in_a_name_are_not_read_as_news() -> None:
     assert _about("Budget Won bought", sea, budget) == {"Budget": "converted"}
     assert _about("April May asked for a demo", sea, budget) == {"Dead": "in-conversation"}
     assert _about("no budget, price too high", sea, budget) == {}
+
+
+def test_everyday_chinese_words_in_a_name_are_not_read_as_the_name() -> None:
+    maker = a_lead(8, name="陈晨", company="预算签约软件公司")
+
+    assert _about("张伟没预算", ZHANG, maker) == {ZHANG.company: "disqualified no-budget"}
+
+
+def test_a_month_is_a_month_even_where_a_lead_is_called_so() -> None:
+    april = a_lead(8, name="April Smith", company="Delta")
+
+    assert _about("April Smith: budget frozen till April", april, BETA) == {
+        "Delta": "later no-budget 2027-04-01"
+    }
 
 
 def test_the_proposal_shows_the_words_it_was_read_from() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
@@ -21,7 +21,7 @@ from bot.platforms.demo.live import Listeners
 from bot.platforms.demo.send import DemoPlatform
 from bot.web import Front, front
 from handlers.errors import AlreadyDone, Refused
-from handlers.interaction import Interaction, Nothing, Reply
+from handlers.interaction import Handler, Interaction, Nothing, Reply
 from handlers.message import Card, Example
 from handlers.parcel import Backlog
 from handlers.people import Language, Person
@@ -37,9 +37,9 @@ HOME = "http://127.0.0.1:8080"
 class FakeLeadloop:
     """Answers each route as it is told, and a repeated deed not at all."""
 
-    answers: dict[str, Callable[[Interaction], Reply]] = field(default_factory=dict)
-    asked: list[Interaction] = field(default_factory=list)
-    done: set[str] = field(default_factory=set)
+    answers: dict[str, Handler] = field(default_factory=dict[str, Handler])
+    asked: list[Interaction] = field(default_factory=list[Interaction])
+    done: set[str] = field(default_factory=set[str])
 
     def route(self, asked: Interaction) -> Reply:
         return Router({asked.name: self._once}).route(asked)
@@ -47,7 +47,8 @@ class FakeLeadloop:
     def _once(self, asked: Interaction) -> Reply:
         if asked.id in self.done:
             raise AlreadyDone
-        reply = self.answers.get(asked.name, lambda _: Nothing())(asked)
+        answer = self.answers.get(asked.name)
+        reply = answer(asked) if answer else Nothing()
         self.done.add(asked.id)
         self.asked.append(asked)
         return reply
@@ -61,10 +62,10 @@ class Browser:
     person: str
     numbers: Iterator[int] = field(default_factory=lambda: count(10_000_000))
 
-    def state(self) -> dict[str, Any]:
+    def state(self) -> Any:
         return self.client.get("/demo/state", params={"as": self.person}).json()
 
-    def messages(self, conversation: str) -> list[dict[str, Any]]:
+    def messages(self, conversation: str) -> Any:
         asked = {"as": self.person, "conversation": conversation}
         return self.client.get("/demo/messages", params=asked).json()["messages"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
@@ -17,11 +17,12 @@ from tests.bot.platforms.demo.test_send import sent
 
 
 def listen(house: House, person: str = "piotr", after: int = 0) -> Any:
-    return aclosing(aiter_of(news(house.demo, house.demo.people()[PersonId(person)], after)))
+    told = news(house.demo, house.demo.people()[PersonId(person)], after)
+    return aclosing(only_news(told))
 
 
-async def aiter_of(stream: AsyncIterator[str]) -> Any:
-    async with aclosing(stream):  # type: ignore[type-var]
+async def only_news(stream: AsyncGenerator[str]) -> AsyncGenerator[str]:
+    async with aclosing(stream):
         async for event in stream:
             if event.startswith("id: "):
                 yield event
@@ -117,7 +118,7 @@ async def test_a_burst_is_told_as_one_piece_of_news(house: House) -> None:
 @pytest.mark.anyio
 async def test_a_page_older_than_the_chat_is_told_to_begin_anew(house: House) -> None:
     person = house.demo.people()[PersonId("piotr")]
-    async with aclosing(news(house.demo, person, 99)) as stream:  # type: ignore[type-var]
+    async with aclosing(news(house.demo, person, 99)) as stream:
         events = [await anext(stream), await anext(stream)]
     assert events[1].startswith("event: reset")
 

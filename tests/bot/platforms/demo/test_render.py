@@ -249,9 +249,8 @@ def test_a_chart_of_nothing_is_drawn_all_the_same(
 def test_a_chart_never_leaves_its_frame(hundredths: list[int]) -> None:
     points = tuple(Point(verbatim("x"), one / 100) for one in hundredths)
     for kind in ChartKind:
-        for polygon in Page(render_chart(Chart(kind, verbatim("x"), points), ENGLISH)).all(
-            "polygon"
-        ):
+        page = Page(render_chart(Chart(kind, verbatim("x"), points), ENGLISH))
+        for polygon in page.all("polygon"):
             corners = [float(one) for pair in polygon["points"].split() for one in pair.split(",")]
             assert all(0 <= one <= 100 for one in corners)
 

@@ -1,0 +1,227 @@
+"""Times "what happened to these leads?" in a large house beside the bare SQL that fetches the same facts.
+
+Ours is everything but the network: the pasted text is understood, the leads, their owners and what
+was asked and said are gathered, business hours are summed and the price of asking is reckoned. The
+baseline is handed the addresses and only fetches the rows, with statements written by hand and the
+plain driver.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from itertools import count
+from pathlib import Path
+
+from bot.app import House
+from bot.app import build as build_house
+from bot.i18n import Voice
+from bot.platforms.demo.render import render_card
+from handlers.people import Language
+from handlers.questions.cards import answer_card
+from handlers.working_time import WorkingHours
+from storage.database import PRAGMAS, open_engine
+from storage.work import Database
+from tests.bench import ask_leads
+from tests.bench.finding import Finding, in_turns, median
+
+LEADS = 1_000_000
+CHANGES_EACH = 5
+REPS = 60
+ROUNDS = 31
+SIZES = ((20, 3.0), (1_000, 5.0))
+"""How many leads are asked about, and how many times the bare SQL the answer may take."""
+
+NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
+NOW_US = int(NOW.timestamp() * 1_000_000)
+DAY_US = 86_400_000_000
+TODAY = date(2026, 11, 16)
+
+FACTS = """
+SELECT l.id, l.system, l.external_id, l.name, l.company, l.email, l.source, c.name, l.owner_id,
+  l.status, l.status_raw, l.reason, l.reason_raw, l.next_step, l.created_at, l.assigned_at,
+  l.first_touch_at, l.last_touch_at, l.status_changed_at, l.imported_at,
+  o.name, p.id, p.zone, p.starts, p.ends, p.weekdays, p.country, acc.person_id,
+  a.id, a.person_id, a.state, a.queued_at, a.envelope_id, a.asked_at, a.remind_at, a.reminded_at,
+  a.expires_at, a.closed_at,
+  s.id, s.person_id, s.said, s.reason, s.look_again_on, s.note, s.at
+FROM leads l
+LEFT JOIN campaigns c ON c.id = l.campaign_id
+LEFT JOIN owners o ON o.id = l.owner_id
+LEFT JOIN people p ON p.id = o.person_id
+LEFT JOIN accounts acc ON acc.person_id = p.id
+LEFT JOIN asks a ON a.lead_id = l.id AND a.kind = 'outcome'
+LEFT JOIN answers s ON s.ask_id = a.id AND s.replaced_at IS NULL
+WHERE l.email IN ({places}) AND l.email <> ''
+ORDER BY l.id, a.queued_at
+"""
+AWAY = "SELECT person_id, first, last FROM absences"
+IN_ENVELOPES = """
+SELECT a.person_id, count(*) FROM asks a JOIN people p ON p.id = a.person_id
+LEFT JOIN envelopes e ON e.id = a.envelope_id AND e.day = ?
+WHERE p.id IN (SELECT value FROM json_each(?)) AND (a.state = 'queued' OR e.id IS NOT NULL)
+GROUP BY 1
+"""
+
+
+def build(path: Path, leads: int = LEADS) -> None:
+    """Make a SQLite house with so many leads, five changes of each, and what was asked and said."""
+    ask_leads.build(path, leads)
+    with sqlite3.connect(path) as bare:
+        _move_reps_in(bare)
+        bare.execute(f"UPDATE leads SET owner_id = 1 + id % {REPS}")  # noqa: S608 - a number of ours
+        bare.execute("UPDATE leads SET status = NULL, status_raw = '' WHERE id % 10 = 0")
+        bare.executemany(
+            "INSERT INTO lead_changes (lead_id, field, old, new, at, origin)"
+            " VALUES (?, 'status', ?, ?, ?, 'import')",
+            _changes(leads),
+        )
+        _ask_and_answer(bare, leads)
+        bare.execute("ANALYZE")
+    bare.close()
+
+
+def _move_reps_in(bare: sqlite3.Connection) -> None:
+    reps = range(1, REPS + 1)
+    bare.executemany(
+        "INSERT INTO people VALUES (?, ?, ?, 'rep', 'sales', 'en', ?,"
+        " '09:00:00.000000', '17:00:00.000000', '01234', ?)",
+        [(f"rep{n}", f"Rep {n}", f"rep{n}@x.example", *_home(n)) for n in reps],
+    )
+    bare.executemany(
+        "INSERT INTO accounts (platform, address, person_id) VALUES ('demo', ?, ?)",
+        [(f"person:rep{n}", f"rep{n}") for n in reps],
+    )
+    bare.executemany(
+        "INSERT INTO owners (id, system, key, name, email, person_id) VALUES (?, 'file', ?, ?, '', ?)",
+        [(n, f"rep {n}", f"Rep {n}", f"rep{n}") for n in reps],
+    )
+    bare.executemany(
+        "INSERT INTO absences (person_id, first, last) VALUES (?, '2026-08-03', '2026-08-14')",
+        [(f"rep{n}",) for n in reps],
+    )
+
+
+def _home(number: int) -> tuple[str, str]:
+    return (("Europe/Warsaw", "PL"), ("America/New_York", "US"), ("Asia/Shanghai", "CN"))[number % 3]
+
+
+def _changes(leads: int) -> Iterator[tuple[object, ...]]:
+    steps = ("", "New", "Attempted to contact", "Connected", "Qualified", "Closed")
+    for step in range(CHANGES_EACH):
+        at = 1_760_000_000_000_000 + step * DAY_US
+        for lead in range(1, leads + 1):
+            yield lead, steps[step], steps[step + 1], at + lead
+
+
+def _ask_and_answer(bare: sqlite3.Connection, leads: int) -> None:
+    """Half of the leads of which the CRM knows nothing were asked about; half of those are answered."""
+    bare.execute("UPDATE leads SET status_changed_at = NULL WHERE status IS NULL")
+    numbers = range(20, leads + 1, 20)
+    bare.executemany(
+        "INSERT INTO envelopes (id, person_id, day, sent_at) VALUES (?, ?, '2026-11-13', ?)",
+        [(f"envelope{n}", f"rep{n}", NOW_US) for n in range(1, REPS + 1)],
+    )
+    bare.executemany(
+        "INSERT INTO asks (id, lead_id, person_id, kind, state, queued_at, envelope_id, asked_at,"
+        " closed_at) VALUES (?, ?, ?, 'outcome', ?, ?, ?, ?, ?)",
+        (_ask(lead) for lead in numbers),
+    )
+    bare.executemany(
+        "INSERT INTO answers (id, ask_id, lead_id, person_id, said, note, at)"
+        " VALUES (?, ?, ?, ?, 'in-conversation', '', ?)",
+        (
+            (f"answer{lead}", f"ask{lead}", lead, _rep(lead), NOW_US - DAY_US)
+            for lead in numbers
+            if _is_answered(lead)
+        ),
+    )
+
+
+def _ask(lead: int) -> tuple[object, ...]:
+    state, closed = ("answered", NOW_US) if _is_answered(lead) else ("asked", None)
+    envelope = f"envelope{1 + lead % REPS}"
+    asked = NOW_US - 3 * DAY_US
+    return f"ask{lead}", lead, _rep(lead), state, asked, envelope, asked, closed
+
+
+def _rep(lead: int) -> str:
+    return f"rep{1 + lead % REPS}"
+
+
+def _is_answered(lead: int) -> bool:
+    return lead % 40 == 0
+
+
+def measure(path: Path, rounds: int = ROUNDS) -> Iterator[Finding]:
+    """Time answers to pasted addresses, and drawing their cards."""
+    engine = open_engine(f"sqlite:///{path}")
+    ids = count(1)
+    database = Database(engine, now=lambda: NOW, new_id=lambda: f"id-{next(ids)}")
+    house = build_house(database, at=lambda: NOW, hours=WorkingHours(zone="Europe/Warsaw"))
+    bare = _plainly(path)
+    for size, at_most in SIZES:
+        yield from _asked_about(house, bare, _addresses(bare, size), at_most, rounds)
+    bare.close()
+    engine.dispose()
+
+
+def _plainly(path: Path) -> sqlite3.Connection:
+    bare = sqlite3.connect(path, isolation_level=None)
+    for pragma in PRAGMAS:
+        bare.execute(pragma)
+    return bare
+
+
+def _addresses(bare: sqlite3.Connection, size: int) -> Sequence[str]:
+    most = bare.execute("SELECT max(id) FROM leads").fetchone()[0]
+    wanted = json.dumps(random.Random(size).sample(range(1, most + 1), min(size, most)))
+    found = bare.execute(
+        "SELECT email FROM leads WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
+    )
+    return [email for (email,) in found]
+
+
+def _asked_about(
+    house: House,
+    bare: sqlite3.Connection,
+    addresses: Sequence[str],
+    at_most: float,
+    rounds: int,
+) -> Iterator[Finding]:
+    text = "\n".join(addresses)
+    asking, size = house.asking, len(addresses)
+    _, shown = asking.read(text, today=TODAY)
+    fetched = fetch(bare, addresses)
+    assert len(shown.rows) == len({row[0] for row in fetched[0]}) == size  # noqa: S101 - the same leads
+    ours, theirs = in_turns(
+        lambda: asking.read(text, today=TODAY), lambda: fetch(bare, addresses), rounds
+    )
+    voice = Voice(Language.ENGLISH, "Europe/Warsaw")
+    card = median(lambda: answer_card(shown), rounds)
+    page = median(lambda: render_card(answer_card(shown), voice), rounds)
+    yield Finding(
+        what=f"what happened to {size:,} leads: understood and gathered",
+        unit="ms",
+        ours=ours,
+        bare=theirs,
+        ratio=ours / theirs,
+        at_most=at_most,
+    )
+    yield Finding(what=f"the card of {size:,} leads", unit="ms", ours=card)
+    yield Finding(what=f"the card of {size:,} leads, as the browser gets it", unit="ms", ours=page)
+
+
+def fetch(bare: sqlite3.Connection, addresses: Sequence[str]) -> tuple[Sequence[tuple[object, ...]], ...]:
+    """Fetch what the answer is drawn from, at one moment."""
+    places = ",".join("?" * len(addresses))
+    bare.execute("BEGIN")
+    facts = bare.execute(FACTS.format(places=places), addresses).fetchall()
+    owners = json.dumps(sorted({row[21] for row in facts if row[21] is not None}))
+    away = bare.execute(AWAY).fetchall()
+    taken = bare.execute(IN_ENVELOPES, (TODAY.isoformat(), owners)).fetchall()
+    bare.execute("COMMIT")
+    return facts, away, taken

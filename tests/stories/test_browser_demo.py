@@ -1,0 +1,220 @@
+"""The demo in a real browser: by keyboard alone, on a phone, live, and with nothing from elsewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A demo that has just been begun."""
+    folder = tmp_path_factory.mktemp("demo")
+    demo = subprocess.Popen(
+        [sys.executable, "-u", "-m", "bot", "demo", "--port", "0"],
+        cwd=folder,
+        env={**os.environ, "LEADLOOP_DEMO_FOLDER": str(folder)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert demo.stdout is not None
+    told = re.search(r"http://[\d.:]+", demo.stdout.readline())
+    assert told is not None
+    yield told.group()
+    demo.terminate()
+    demo.wait(20)
+    demo.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("there is no chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+    """Open pages that complain about nothing and fetch nothing from elsewhere."""
+    complaints, pages = list[str](), list[Page]()
+
+    def open_page(path: str, *, width: int = 1280, height: int = 900) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce"
+        )
+        page = context.new_page()
+        pages.append(page)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text))
+        page.on(
+            "request", lambda asked: complaints.append(asked.url) if elsewhere(asked.url) else None
+        )
+        page.goto(f"{address}{path}")
+        return page
+
+    def elsewhere(url: str) -> bool:
+        return not url.startswith((address, "data:"))
+
+    yield open_page
+    for page in pages:
+        page.context.close()
+    assert complaints == []
+
+
+def focused(page: Page) -> Locator:
+    return page.locator(":focus")
+
+
+def ask_the_sample(page: Page) -> Locator:
+    """Ask the sample question by keyboard alone, and give the answer's card."""
+    page.locator("#sample").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#text")).to_be_focused()
+    expect(page.locator("#text")).not_to_have_value("")
+    page.keyboard.press("Enter")
+    card = page.locator(".message .card").last
+    expect(card).to_be_visible()
+    return card
+
+
+def test_a_question_is_asked_and_the_owners_answer_fills_the_card_without_a_reload(
+    visit: Visit,
+) -> None:
+    maya = visit("/demo?as=maya&in=marketing")
+    card = ask_the_sample(maya)
+    card.get_by_role("button", name="owner").focus()
+    maya.keyboard.press("Enter")
+    expect(card).to_contain_text("Waiting for answers")
+    owner = maya.locator("#people button", has=maya.locator(".badge")).first
+    expect(owner).to_be_visible()
+    before = card.locator("tbody").inner_text()
+
+    rep = visit(f"/demo?as={owner.get_attribute('data-key')}")
+    rep.locator(".card [data-does]").first.focus()
+    rep.keyboard.press("Enter")
+    expect(card.locator("tbody")).not_to_have_text(before)
+    expect(maya.locator("#spoken")).not_to_be_empty()
+
+
+def test_a_dialog_keeps_the_focus_closes_on_escape_and_gives_the_focus_back(visit: Visit) -> None:
+    page = visit("/demo?as=maya&in=marketing")
+    card = page.locator(".message .card").last
+    opener = card.locator("[aria-haspopup=dialog]").first
+    opener.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    assert dialog.locator(":focus").count() == 1
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("!document.querySelector('main').contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_the_whole_page_is_reached_by_tab_and_every_stop_has_a_name(visit: Visit) -> None:
+    page = visit("/demo?as=piotr&in=sales")
+    page.locator("#people button").first.wait_for()
+    names = set[str]()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        stop = focused(page)
+        if stop.count():
+            name = stop.evaluate("one => one.ariaLabel || one.textContent.trim() || one.id")
+            assert name
+            names.add(name)
+            outline = stop.evaluate("one => getComputedStyle(one).outlineStyle + one.id")
+            assert outline.startswith("solid") or outline.endswith(("text", "log"))
+    assert {"# marketing", "+1 godzina", "Wyślij"} <= names
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_side_bar_is_a_drawer(
+    visit: Visit,
+) -> None:
+    page = visit("/demo?as=maya&in=marketing", width=360, height=740)
+    page.locator(".message .card").last.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.evaluate("log.scrollWidth <= log.clientWidth")
+    expect(page.locator("#people")).to_be_hidden()
+    page.locator("#side-open").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#people")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#people")).to_be_hidden()
+    expect(page.locator("#side-open")).to_be_focused()
+
+
+def test_markup_that_somebody_writes_is_shown_and_not_run(visit: Visit) -> None:
+    hostile = "<img src=x onerror=document.title='owned'><script>document.title='owned'</script>"
+    page = visit("/demo?as=piotr&in=sales")
+    page.locator("#text").fill(hostile)
+    page.keyboard.press("Enter")
+    expect(page.locator(".said").last).to_have_text(hostile)
+    assert "owned" not in page.title()
+
+
+def test_the_page_changes_its_language_with_the_person(visit: Visit) -> None:
+    page = visit("/demo?as=maya&in=sales")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.locator("#people button[data-key=zhang]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("lang", "zh")
+    expect(page.locator("#send")).to_have_text("发送")
+    page.reload()
+    expect(page.locator("#send")).to_have_text("发送")
+
+
+def test_a_file_sent_in_a_direct_message_can_be_saved_again(visit: Visit, tmp_path: Path) -> None:
+    leads = tmp_path / "my leads.csv"
+    leads.write_text("email\nnobody@nowhere.example\n", encoding="utf-8")
+    page = visit("/demo?as=maya")
+    expect(page.locator("#attach")).to_be_visible()
+    page.locator("#file").set_input_files(leads)
+    expect(page.locator("#attached")).to_contain_text("my leads.csv")
+    page.locator("#send").click()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="my leads.csv").click()
+    assert saved.value.suggested_filename == "my leads.csv"
+
+
+def test_the_clock_moves_for_everybody(visit: Visit) -> None:
+    mover, watcher = visit("/demo?as=maya"), visit("/demo?as=piotr")
+    face = watcher.locator("#clock b")
+    expect(face).not_to_be_empty()
+    before = face.inner_text()
+    mover.get_by_role("button", name="+1 hour").click()
+    expect(face).not_to_have_text(before)
+
+
+def test_the_gallery_shows_its_cards_in_all_languages_also_on_a_phone(visit: Visit) -> None:
+    for width in (1280, 360):
+        page = visit("/demo/gallery?lang=all", width=width)
+        assert page.locator(".example[lang=zh] .card").count() > 3
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
