@@ -104,6 +104,10 @@ class People(Protocol):
         """Give the CRM's owners of these ids."""
         ...
 
+    def behind(self, owners: Iterable[OwnerId]) -> Mapping[OwnerId, Person]:
+        """Give the person whom each of these owners is, where that is known."""
+        ...
+
     def reachable(self, people: Iterable[PersonId]) -> frozenset[PersonId]:
         """Tell which of these people have a chat account."""
         ...

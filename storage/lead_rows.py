@@ -89,13 +89,15 @@ class Lists:
         self._connection = connection
         self._sqlite = connection.dialect.name == SQLITE
 
-    def by(self, what: Rows, key: Column[Any], wanted: Sequence[Any]) -> Iterable[Any]:
-        """Select what has one of the wanted values in the key column."""
+    def by(
+        self, what: Rows, key: Column[Any], wanted: Sequence[Any], **given: object
+    ) -> Iterable[Any]:
+        """Select what has one of the wanted values in the key column; `given` is bound besides."""
         if not wanted:
             return ()
         statement = _by(what, key, sqlite=self._sqlite)
-        given = json.dumps(wanted) if self._sqlite else wanted
-        return self._connection.execute(statement, {"wanted": given})
+        listed = json.dumps(wanted) if self._sqlite else wanted
+        return self._connection.execute(statement, {"wanted": listed, **given})
 
     def by_ids(self, wanted: Iterable[int]) -> Iterable[Any]:
         """Select the leads of these row ids."""

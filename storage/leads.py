@@ -180,12 +180,18 @@ class SqlLeads:
         ]
 
     def _like_companies(self, sought: Sequence[Sought]) -> Sequence[Iterable[str]]:
-        vocabulary = self._distinct(leads.c.company_key) if sought else ()
+        placed = any(one.company for one in sought)
+        vocabulary = self._distinct(leads.c.company_key) if placed else ()
         return [one.near_companies(vocabulary) for one in sought]
 
     def _distinct(self, key: Column[str]) -> Sequence[str]:
-        """List the different values of a column from its index alone."""
-        return self._connection.execute(select(key).where(key != "").distinct()).scalars().all()
+        """List the different values of a column from its index alone.
+
+        They come as one text, since a folded name has no line break: 200,000 rows cost thrice the time.
+        """
+        different = select(key.label("value")).where(key != "").distinct().subquery()
+        together = select(func.aggregate_strings(different.c.value, "\n"))
+        return (self._connection.execute(together).scalar() or "").split("\n")
 
 
 def _sources_by_use() -> Select[str]:

@@ -79,9 +79,10 @@ class Sought:
         )
 
     def near_companies(self, vocabulary: Sequence[str]) -> frozenset[str]:
-        """Pick the companies that may be meant; a lone line may be a company itself."""
-        company = self.company or company_key(self.wanted.name[:MOST_LETTERS])
-        return frozenset(_near(company, vocabulary, COMPANIES_EACH) if company else ())
+        """Pick the companies that may be meant; a lone line may be a company, if it is spelt right."""
+        if not self.company:
+            return frozenset([company_key(self.name)])
+        return frozenset(_near(self.company, vocabulary, COMPANIES_EACH))
 
     def near_names(self, names: Sequence[str]) -> frozenset[str]:
         """Pick the whole names that look like this one, among those with a near surname."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import time
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select, update
@@ -12,7 +15,25 @@ from handlers.parcel import Destination
 from handlers.people import Language, Owner, OwnerId, Person, PersonId, Place, Role, Side
 from handlers.phrase import say
 from handlers.working_time import Away, WorkingHours
+from storage.lead_rows import Lists, Rows
 from storage.schema import absences, accounts, channels, owners, people
+
+_WHOLE = (*people.c, absences.c.first, absences.c.last)
+"""A person and one of their absences, in the order in which `_persons` takes them."""
+
+_PEOPLE: Rows = (
+    select(*_WHOLE)
+    .outerjoin_from(people, absences)
+    .order_by(people.c.name, people.c.id, absences.c.first)
+)
+_BEHIND_OWNERS: Rows = (
+    select(owners.c.id, *_WHOLE)
+    .join_from(owners, people)
+    .outerjoin(absences)
+    .order_by(absences.c.first)
+)
+_OWNERS: Rows = select(owners)
+_REACHABLE: Rows = select(accounts.c.person_id)
 
 
 class SqlPeople:
@@ -21,6 +42,7 @@ class SqlPeople:
     def __init__(self, connection: Connection) -> None:
         """Work inside this transaction."""
         self._connection = connection
+        self._lists = Lists(connection)
 
     def get(self, person: PersonId) -> Person:
         """Give a person, or raise `NotFound`."""
@@ -31,35 +53,32 @@ class SqlPeople:
 
     def by_ids(self, wanted: Iterable[PersonId]) -> Mapping[PersonId, Person]:
         """Give the people of these ids that exist."""
-        ids = list(wanted)
-        rows = self._connection.execute(select(people).where(people.c.id.in_(ids))).all()
-        return {person.id: person for person in self._with_absences(rows)}
+        found = self._lists.by(_PEOPLE, people.c.id, list(wanted))
+        return {person.id: person for person in _persons(found)}
 
     def with_role(self, role: Role) -> Sequence[Person]:
         """List the people of one role by name."""
-        return self._with_absences(
-            self._connection.execute(
-                select(people).where(people.c.role == role.value).order_by(people.c.name)
-            ).all()
-        )
+        return _persons(self._connection.execute(_PEOPLE.where(people.c.role == role.value)))
 
     def everybody(self) -> Sequence[Person]:
         """List all people by name."""
-        return self._with_absences(
-            self._connection.execute(select(people).order_by(people.c.name)).all()
-        )
+        return _persons(self._connection.execute(_PEOPLE))
 
     def owners(self, wanted: Iterable[OwnerId]) -> Mapping[OwnerId, Owner]:
         """Give the CRM's owners of these ids."""
-        rows = self._connection.execute(select(owners).where(owners.c.id.in_(list(wanted))))
-        return {OwnerId(row.id): _owner(row) for row in rows}
+        found = self._lists.by(_OWNERS, owners.c.id, list(wanted))
+        return {OwnerId(row.id): _owner(row) for row in found}
+
+    def behind(self, wanted: Iterable[OwnerId]) -> Mapping[OwnerId, Person]:
+        """Give the person whom each of these owners is, where that is known."""
+        rows = list(self._lists.by(_BEHIND_OWNERS, owners.c.id, list(wanted)))
+        persons = {person.id: person for person in _persons(row[1:] for row in rows)}
+        return {OwnerId(row[0]): persons[row[1]] for row in rows}
 
     def reachable(self, wanted: Iterable[PersonId]) -> frozenset[PersonId]:
         """Tell which of these people have a chat account."""
-        rows = self._connection.execute(
-            select(accounts.c.person_id).where(accounts.c.person_id.in_(list(wanted)))
-        )
-        return frozenset(PersonId(row.person_id) for row in rows)
+        rows = self._lists.by(_REACHABLE, accounts.c.person_id, list(wanted))
+        return frozenset(PersonId(person) for (person,) in rows)
 
     def add(self, person: Person) -> None:
         """Keep a new person, or their newest form."""
@@ -128,35 +147,43 @@ class SqlPeople:
             owners.update().where(owners.c.id == owner).values(person_id=person)
         )
 
-    def _with_absences(self, rows: Sequence[Row[Any]]) -> Sequence[Person]:
-        away: dict[str, list[Away]] = {}
-        if rows:
-            found = (
-                select(absences)
-                .where(absences.c.person_id.in_([row.id for row in rows]))
-                .order_by(absences.c.first)
-            )
-            for absence in self._connection.execute(found):
-                away.setdefault(absence.person_id, []).append(Away(absence.first, absence.last))
-        return [_person(row, tuple(away.get(row.id, ()))) for row in rows]
+
+def _persons(rows: Iterable[Sequence[Any]]) -> Sequence[Person]:
+    """Make people of rows with an absence each, or with none."""
+    known: dict[str, Sequence[Any]] = {}
+    away: dict[str, dict[Away, None]] = defaultdict(dict)
+    for *person, first, last in rows:
+        known[person[0]] = person
+        if first is not None:
+            away[person[0]][Away(first, last)] = None
+    return [_person(row, tuple(away[id])) for id, row in known.items()]
 
 
-def _person(row: Row[Any], away: tuple[Away, ...]) -> Person:
+def _person(row: Sequence[Any], away: tuple[Away, ...]) -> Person:
+    id, name, email, role, side, language, *hours = row
     return Person(
-        id=PersonId(row.id),
-        name=row.name,
-        email=row.email,
-        role=Role(row.role),
-        side=Side(row.side),
-        language=Language(row.language),
-        hours=WorkingHours(
-            zone=row.zone,
-            start=row.starts,
-            end=row.ends,
-            weekdays=frozenset(int(day) for day in row.weekdays),
-            country=row.country,
-            away=away,
-        ),
+        id=PersonId(id),
+        name=name,
+        email=email,
+        role=Role(role),
+        side=Side(side),
+        language=Language(language),
+        hours=_hours(*hours, away),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _hours(  # noqa: PLR0913 - the columns
+    zone: str, starts: time, ends: time, weekdays: str, country: str, away: tuple[Away, ...]
+) -> WorkingHours:
+    """Make working hours once for everybody who keeps the same."""
+    return WorkingHours(
+        zone=zone,
+        start=starts,
+        end=ends,
+        weekdays=frozenset(int(day) for day in weekdays),
+        country=country,
+        away=away,
     )
 
 

@@ -36,7 +36,7 @@ from handlers.questions.model import (
     EnvelopeRow,
     Said,
 )
-from handlers.questions.own_words import propose
+from handlers.questions.own_words.proposing import propose
 from handlers.questions.rounds import close, show_everywhere
 from handlers.questions.work import Look, OpenWork, QuestionWork, envelope_view
 from handlers.work import NewId, Now

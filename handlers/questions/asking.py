@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import chain
 
 from handlers.errors import NotFound, Refused, Stale
@@ -221,55 +221,49 @@ class Asking:
                 return None
             shown = self.shown(work, found)
             if found.kind is Kind.DELAY and shown.rows:
-                return delay_card(shown, self._hours_of(work, shown.rows)[shown.rows[0].lead.id])
+                lead = shown.rows[0].lead
+                return delay_card(shown, self._hours_of(lead, _behind(work, shown.rows)))
             return answer_card(shown)
 
     def shown(self, work: QuestionWork, question: Question) -> Shown:
         """Gather what the answer is drawn from."""
         rows = rows_of(work, question.leads, question.kind)
-        hours = self._hours_of(work, rows)
-        delays = {row.lead.id: working_delay(row.lead, hours[row.lead.id]) for row in rows}
+        owners = _behind(work, rows)
+        delays = {row.lead.id: self._delay(row.lead, owners) for row in rows}
         return Shown(
             question=question,
             rows=rows,
             delays={lead: delay for lead, delay in delays.items() if delay is not None},
-            price=self._price(work, rows, question.kind),
+            price=self._price(work, rows, question.kind, owners),
             maybe=_maybe(work, question),
             at=self.now(),
         )
 
-    def _hours_of(self, work: QuestionWork, rows: Sequence[Row]) -> Mapping[LeadId, WorkingHours]:
-        persons = _people_of_owners(work, [row.lead for row in rows])
-        people = work.people.by_ids(set(persons.values()))
-        return {
-            row.lead.id: people[persons[row.lead.id]].hours
-            if persons.get(row.lead.id) in people
-            else self.team_hours
-            for row in rows
-        }
+    def _delay(self, lead: Lead, owners: Mapping[LeadId, Person]) -> timedelta | None:
+        return working_delay(lead, self._hours_of(lead, owners))
 
-    def _price(self, work: QuestionWork, rows: Sequence[Row], kind: Kind) -> Price:
+    def _hours_of(self, lead: Lead, owners: Mapping[LeadId, Person]) -> WorkingHours:
+        owner = owners.get(lead.id)
+        return self.team_hours if owner is None else owner.hours
+
+    def _price(
+        self, work: QuestionWork, rows: Sequence[Row], kind: Kind, owners: Mapping[LeadId, Person]
+    ) -> Price:
         at = self.now()
-        persons = _people_of_owners(work, [row.lead for row in rows])
-        gaps = [row for row in rows if _is_gap(row, kind, persons.get(row.lead.id), at)]
-        reachable = work.people.reachable(
-            {persons[r.lead.id] for r in gaps if r.lead.id in persons}
-        )
-        askable = {
-            row.lead.id: persons[row.lead.id]
-            for row in gaps
-            if persons.get(row.lead.id) in reachable
-        }
+        gaps = [row for row in rows if _is_gap(row, kind, owners.get(row.lead.id), at)]
+        asked = {row.lead.id: owners[row.lead.id] for row in gaps if row.lead.id in owners}
+        reachable = work.people.reachable({owner.id for owner in asked.values()})
+        askable = {lead: owner for lead, owner in asked.items() if owner.id in reachable}
         silent = [row.lead for row in gaps if row.lead.id not in askable]
         return Price(
-            askable=askable,
+            askable={lead: owner.id for lead, owner in askable.items()},
             ownerless=tuple(lead.id for lead in silent if lead.owner is None),
             unreachable=tuple(lead.id for lead in silent if lead.owner is not None),
-            free_places=_free_places(work, frozenset(askable.values()), at),
+            free_places=_free_places(work, askable.values(), at),
         )
 
 
-def _is_gap(row: Row, kind: Kind, owner: PersonId | None, at: datetime) -> bool:
+def _is_gap(row: Row, kind: Kind, owner: Person | None, at: datetime) -> bool:
     if kind is Kind.OUTCOME and (row.outcome, row.provenance) != (
         Outcome.UNKNOWN,
         Provenance.NOBODY,
@@ -277,22 +271,20 @@ def _is_gap(row: Row, kind: Kind, owner: PersonId | None, at: datetime) -> bool:
         return False
     if row.ask is None or row.ask.may_be_repeated(at):
         return True
-    return row.ask.state is AskState.NOT_MINE and owner is not None and owner != row.ask.person
+    if row.ask.state is not AskState.NOT_MINE or owner is None:
+        return False
+    return owner.id != row.ask.person
 
 
-def _people_of_owners(work: QuestionWork, leads: Sequence[Lead]) -> Mapping[LeadId, PersonId]:
-    owners = work.people.owners({lead.owner for lead in leads if lead.owner is not None})
-    found: dict[LeadId, PersonId] = {}
-    for lead in leads:
-        owner = owners.get(lead.owner) if lead.owner is not None else None
-        if owner is not None and owner.person is not None:
-            found[lead.id] = owner.person
-    return found
+def _behind(work: QuestionWork, rows: Sequence[Row]) -> Mapping[LeadId, Person]:
+    """Give the person who owns each lead, where the CRM's owner is known in chat."""
+    owners = {row.lead.id: row.lead.owner for row in rows if row.lead.owner is not None}
+    behind = work.people.behind(set(owners.values()))
+    return {lead: behind[owner] for lead, owner in owners.items() if owner in behind}
 
 
-def _free_places(work: QuestionWork, people: frozenset[PersonId], at: datetime) -> int:
-    known_people = work.people.by_ids(people)
-    today = {person.id: person.hours.day_of(at) for person in known_people.values()}
+def _free_places(work: QuestionWork, people: Iterable[Person], at: datetime) -> int:
+    today = {person.id: person.hours.day_of(at) for person in people}
     taken = work.questions.rows_today(today)
     return sum(max(0, MOST_ROWS - taken.get(person, 0)) for person in today)
 

@@ -39,7 +39,7 @@ from handlers.questions.model import (
     EnvelopeRow,
     Said,
 )
-from handlers.questions.own_words import Proposal
+from handlers.questions.own_words.proposing import Proposal
 
 OUTCOMES = (Said.CONVERTED, Said.IN_CONVERSATION, Said.TRYING, Said.LATER, Said.DISQUALIFIED)
 SAFE = (Said.NOT_TOUCHED, Said.DO_NOT_KNOW, Said.NOT_MINE)

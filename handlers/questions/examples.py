@@ -44,7 +44,7 @@ from handlers.questions.notices import (
     liaison_card,
     unreachable_card,
 )
-from handlers.questions.own_words import propose
+from handlers.questions.own_words.proposing import propose
 from handlers.working_time import WorkingHours
 
 NOW = datetime(2026, 11, 16, 14, 40, tzinfo=UTC)

@@ -106,7 +106,9 @@ def _move_reps_in(bare: sqlite3.Connection) -> None:
 
 
 def _home(number: int) -> tuple[str, str]:
-    return (("Europe/Warsaw", "PL"), ("America/New_York", "US"), ("Asia/Shanghai", "CN"))[number % 3]
+    return (("Europe/Warsaw", "PL"), ("America/New_York", "US"), ("Asia/Shanghai", "CN"))[
+        number % 3
+    ]
 
 
 def _changes(leads: int) -> Iterator[tuple[object, ...]]:
@@ -215,7 +217,9 @@ def _asked_about(
     yield Finding(what=f"the card of {size:,} leads, as the browser gets it", unit="ms", ours=page)
 
 
-def fetch(bare: sqlite3.Connection, addresses: Sequence[str]) -> tuple[Sequence[tuple[object, ...]], ...]:
+def fetch(
+    bare: sqlite3.Connection, addresses: Sequence[str]
+) -> tuple[Sequence[tuple[object, ...]], ...]:
     """Fetch what the answer is drawn from, at one moment."""
     places = ",".join("?" * len(addresses))
     bare.execute("BEGIN")

@@ -174,6 +174,13 @@ def test_a_mistyped_name_suggests_the_lead(connection: Connection, name: str, co
     assert likest[0].score <= 100
 
 
+def test_a_company_alone_suggests_its_leads(connection: Connection) -> None:
+    kept = keep(
+        connection, a_row(1, name="Anna Kowalska", company="Acme GmbH"), a_row(2, company="Beta")
+    )
+    assert ids(one.lead for one in kept.like_names([Wanted("ACME")], 5)[Wanted("ACME")]) == [1]
+
+
 @pytest.mark.parametrize(
     ("name", "company"),
     [("王小名", "华为技术"), ("王小名", ""), ("王明小", "华为技术"), ("王小明", "华为技木")],

@@ -26,7 +26,7 @@ class Limits:
     columns: int = 500
     cell: int = MEGABYTE
     """Characters in a cell; more is refused with its line."""
-    word: int = 500
+    word: int = 300
     """Characters in a name, an id, an address or any other cell that leads are found by."""
 
 

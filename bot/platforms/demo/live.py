@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 
 
@@ -41,7 +41,8 @@ class Listeners:
         """Tell everybody to look; any thread may do so."""
         with self._lock:
             for loop, event in self._waiting:
-                loop.call_soon_threadsafe(event.set)
+                with suppress(RuntimeError):  # that loop has ended, and so has the waiting
+                    loop.call_soon_threadsafe(event.set)
 
     def close(self) -> None:
         """Let everybody go home, so that the server can stop."""

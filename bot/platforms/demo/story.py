@@ -25,9 +25,6 @@ HEADINGS = (
 WITHOUT_ACCOUNT = ("Karol Lis", "karol@elsewhere.example")
 """Owns leads in the CRM and has no chat account."""
 
-NOBODYS, SOMEBODY_ELSES = 0.08, 0.08
-"""Shares of the unknown leads without an owner, and with one who has no chat account."""
-
 SAMPLE_CAMPAIGN = "Spring webinar"
 """Whose leads the sample question is about."""
 
@@ -107,7 +104,7 @@ def _line(
     worked = status not in {"", "New"}
     return [
         str(number), first, last, f"{_slug(first)}.{_slug(last)}.{number}@{_slug(company)}.example",
-        chance.choice(_TITLES), company, *_owner(chance, status), status,
+        chance.choice(_TITLES), company, *_owner(number, status), status,
         chance.choice(_NO) if status == "Unqualified" else "", batch.source, batch.campaign,
         _written(created), _written(assigned),
         _written(touched) if worked else "", _written(latest) if worked else "",
@@ -126,15 +123,12 @@ def _moments(chance: random.Random, batch: Batch, now: datetime) -> tuple[dateti
     return created, assigned, touched, latest if latest < now else touched
 
 
-def _owner(chance: random.Random, status: str) -> tuple[str, str]:
-    """Deal the leads among the reps; a few of the unknown ones have nobody who can be asked."""
-    luck = chance.random()
-    if status == "" and luck < NOBODYS:
-        return "", ""
-    if status == "" and luck < NOBODYS + SOMEBODY_ELSES:
-        return WITHOUT_ACCOUNT
-    rep = chance.choice(reps())
-    return rep.name, rep.email
+def _owner(number: int, status: str) -> tuple[str, str]:
+    """Deal the leads among the reps in turn; some unknown ones have nobody who can be asked."""
+    owners = [(rep.name, rep.email) for rep in reps()]
+    if status == "":
+        owners += [WITHOUT_ACCOUNT, ("", "")]
+    return owners[number % len(owners)]
 
 
 def _slug(name: str) -> str:

@@ -73,7 +73,9 @@ def test_a_file_of_one_column_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_every_encoding_is_found(tmp_path: Path, encoding: str, text: str) -> None:
-    path = a_csv(tmp_path, [HEADINGS, ("L-1", text, "Acme"), ("L-2", text, "Acme")], encoding=encoding)
+    path = a_csv(
+        tmp_path, [HEADINGS, ("L-1", text, "Acme"), ("L-2", text, "Acme")], encoding=encoding
+    )
     _, found = read(path)
     assert [row[1] for row in found.cells] == [text, text]
 
@@ -81,13 +83,17 @@ def test_every_encoding_is_found(tmp_path: Path, encoding: str, text: str) -> No
 def test_one_old_letter_far_down_decides_the_encoding(tmp_path: Path) -> None:
     path = tmp_path / "leads.csv"
     plain = "\n".join(f"L-{number},Jan Kowalski,Acme" for number in range(60_000))
-    path.write_bytes(f"Lead ID,Name,Company\n{plain}\nX,".encode() + "Żółć Święta,Ślimak\n".encode("cp1250"))
+    path.write_bytes(
+        f"Lead ID,Name,Company\n{plain}\nX,".encode() + "Żółć Święta,Ślimak\n".encode("cp1250")
+    )
     assert encoding_of(path) == "cp1250"
 
 
 def test_lines_end_as_they_like(tmp_path: Path) -> None:
     for end in ("\n", "\r\n", "\r"):
-        path = a_csv(tmp_path, text_of([HEADINGS, ("L-1", "a\r\nb", "C"), ("L-2", "d", "E")], end=end))
+        path = a_csv(
+            tmp_path, text_of([HEADINGS, ("L-1", "a\r\nb", "C"), ("L-2", "d", "E")], end=end)
+        )
         _, found = read(path)
         assert [row[0] for row in found.cells] == ["L-1", "L-2"]
 
@@ -160,7 +166,9 @@ def test_a_title_above_the_headings_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_blank_lines_are_no_lines(tmp_path: Path) -> None:
-    store, imported = gathered(a_csv(tmp_path, "Lead ID,Name,Company\n\nL-1,Anna,Acme\n,,\n\nL-2,Jan,B\n"))
+    store, imported = gathered(
+        a_csv(tmp_path, "Lead ID,Name,Company\n\nL-1,Anna,Acme\n,,\n\nL-2,Jan,B\n")
+    )
     assert store.column(Column.ID) == ["L-1", "L-2"]
     assert (imported.read, imported.refused) == (2, 0)
 
@@ -177,7 +185,9 @@ def test_blank_lines_are_no_lines(tmp_path: Path) -> None:
         (b"Lead ID,Name\n", "import-empty"),
     ],
 )
-def test_what_is_no_table_of_leads_is_refused_whole(tmp_path: Path, content: bytes, key: str) -> None:
+def test_what_is_no_table_of_leads_is_refused_whole(
+    tmp_path: Path, content: bytes, key: str
+) -> None:
     path = tmp_path / "leads.csv"
     path.write_bytes(content)
     with pytest.raises(Refused) as refused:
@@ -200,7 +210,9 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         (Limits(columns=2), "import-too-many-columns"),
     ],
 )
-def test_a_text_beyond_the_limits_is_refused_whole(tmp_path: Path, limits: Limits, key: str) -> None:
+def test_a_text_beyond_the_limits_is_refused_whole(
+    tmp_path: Path, limits: Limits, key: str
+) -> None:
     path = a_csv(tmp_path, [HEADINGS, *((f"L-{n}", "Jan", "Acme") for n in range(3))])
     with pytest.raises(Refused) as refused:
         gathered(path, limits=limits)

@@ -203,3 +203,4 @@ setInterval(side.tick, 5000);
 
 const asked = new URLSearchParams(location.search);
 await be(asked.get("as"), asked.get("in"));
+document.body.inert = false;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.questions.own_words_vocabulary import NOTHING, Entry, Meaning
+from handlers.questions.own_words.vocabulary import NOTHING, Entry, Meaning
 
 PRESENT = Entry(
     Meaning(now=True),

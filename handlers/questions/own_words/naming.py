@@ -10,9 +10,9 @@ from rapidfuzz.distance import OSA
 
 from handlers.lead import Lead, LeadId
 from handlers.naming import company_key
-from handlers.questions import own_words_grammar as grammar
-from handlers.questions.days_vocabulary import calendar_names
-from handlers.questions.own_words_reading import Token, is_known, tokens, vocabulary
+from handlers.questions.own_words import grammar
+from handlers.questions.own_words.days_vocabulary import calendar_names
+from handlers.questions.own_words.reading import Token, is_known, tokens, vocabulary
 
 SHORTEST_WORD = 3
 SHORTEST_MISSPELT = 5

@@ -8,7 +8,7 @@ from datetime import date
 
 from handlers.lead import Reason
 from handlers.questions.model import Said
-from handlers.questions.own_words_reading import Reading
+from handlers.questions.own_words.reading import Reading
 
 _LASTING = frozenset(
     {

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from handlers.naming import name_key
-from handlers.questions import days_vocabulary as words
-from handlers.questions.days_patterns import PATTERNS, spelled_out
-from handlers.questions.feasts import (
+from handlers.questions.own_words import days_vocabulary as words
+from handlers.questions.own_words.days_patterns import PATTERNS, spelled_out
+from handlers.questions.own_words.feasts import (
     after_easter,
     after_polish_feast,
     after_spring_festival,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.questions.days import FURTHEST_YEARS, LONGEST_TEXT, day_in
+from handlers.questions.own_words.days import FURTHEST_YEARS, LONGEST_TEXT, day_in
 
 MONDAY = date(2026, 11, 16)
 

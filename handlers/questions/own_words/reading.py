@@ -11,9 +11,9 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from handlers.naming import name_key
-from handlers.questions import own_words_grammar as grammar
 from handlers.questions.model import Said
-from handlers.questions.own_words_vocabulary import NOTHING, OUTCOMES, REASONS, Entry, Meaning
+from handlers.questions.own_words import grammar
+from handlers.questions.own_words.vocabulary import NOTHING, OUTCOMES, REASONS, Entry, Meaning
 
 DENIES_WITHIN, DOUBTS_WITHIN, DENIES_BEFORE = 4, 4, 2
 """How many words may stand between a phrase and what denies or doubts it."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.lead import Lead, LeadId, Reason
-from handlers.questions import own_words_grammar as grammar
-from handlers.questions.days import composed, days_in, plain
 from handlers.questions.model import Said
-from handlers.questions.own_words_conclusion import Conclusion, Heard, concluded
-from handlers.questions.own_words_naming import Mention, Names
-from handlers.questions.own_words_reading import Token, finds, read, says_all, tokens, vocabulary
+from handlers.questions.own_words import grammar
+from handlers.questions.own_words.conclusion import Conclusion, Heard, concluded
+from handlers.questions.own_words.days import composed, days_in, plain
+from handlers.questions.own_words.naming import Mention, Names
+from handlers.questions.own_words.reading import Token, finds, read, says_all, tokens, vocabulary
 
 _BREAK = re.compile(r"[\n\r;!?。；！？…]|[.](?=\s|$)|[,、，](?!\d)")
 _COMMAS = frozenset(",、，")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers.questions.days_vocabulary import folded, places
+from handlers.questions.own_words.days_vocabulary import folded, places
 
 _END = (
     r"(?:at |till |until |by |до |в |к )?(?:the )?"

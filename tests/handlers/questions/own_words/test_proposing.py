@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from handlers.lead import Lead
 from handlers.questions.model import Said
-from handlers.questions.own_words import Proposal, propose
+from handlers.questions.own_words.proposing import Proposal, propose
 from tests.builders import a_lead
 
 MONDAY = date(2026, 11, 16)

@@ -1,0 +1,79 @@
+"""The invented company tells a story: it can be imported, asked about and answered."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import app
+from bot.clock import MovableClock
+from bot.platforms.demo import people as company
+from bot.platforms.demo.story import SAMPLE_CAMPAIGN
+from handlers.lead import LeadFilter
+from handlers.people import Place, Role, Side
+from tests.builders import MONDAY_MORNING
+
+
+@given(st.dates(date(2026, 1, 1), date(2032, 1, 1)), st.integers(0, 23))
+def test_the_demo_opens_when_two_of_three_zones_are_at_work(day: date, hour: int) -> None:
+    now = datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
+    opening = company.opening(now)
+    at_work = {rep.hours.zone for rep in company.reps() if rep.hours.works_at(opening)}
+    assert {company.WARSAW, company.NEW_YORK} <= at_work
+    assert timedelta(days=-1) < now - opening < timedelta(days=14)
+
+
+def test_the_company_is_the_one_that_was_promised() -> None:
+    roles = [person.role for person in company.people()]
+    assert [roles.count(role) for role in (Role.MARKETER, Role.REP, Role.MANAGER)] == [2, 4, 2]
+    assert roles.count(Role.ADMINISTRATOR) == 1
+    assert len({rep.hours.zone for rep in company.reps()}) == 3
+    assert len({person.language for person in company.people()}) == 4
+
+
+@pytest.fixture
+def clock(tmp_path: Path) -> MovableClock:  # type: ignore[override]
+    return MovableClock(lambda: MONDAY_MORNING, tmp_path / "clock")
+
+
+def test_the_sample_question_has_gaps_to_ask_about(tmp_path: Path, clock: MovableClock) -> None:
+    demo = app.open_demo(tmp_path, clock)
+    maya = company.people()[0]
+    question = app.sample(demo.house.database, maya, Place.channel(Side.MARKETING))
+    assert question.startswith("@Leadloop what happened to these leads?")
+    asked, shown = demo.house.asking.read(question.removeprefix("@Leadloop"), today=clock().date())
+    assert asked.asked == 20
+    assert len(shown.rows) == 17
+    assert len(asked.remarks.candidates) == len(asked.remarks.unknown) == 1
+    assert len(asked.remarks.duplicates) == 1
+    assert shown.price.people >= 3
+    assert shown.price.ownerless or shown.price.unreachable
+
+
+def test_the_second_start_finds_everything_as_it_was(tmp_path: Path, clock: MovableClock) -> None:
+    first = app.open_demo(tmp_path, clock)
+    clock.move(clock() + timedelta(days=3))
+    moved = clock()
+    again = MovableClock(lambda: MONDAY_MORNING, tmp_path / "clock")
+    second = app.open_demo(tmp_path, again)
+    assert abs(again() - moved) < timedelta(seconds=1)
+    for demo in (first, second):
+        with demo.house.database.look() as work:
+            assert SAMPLE_CAMPAIGN in work.leads.campaigns().values()
+            assert work.leads.count(LeadFilter()) == 103
+
+
+def test_a_visitors_own_leads_are_dealt_to_the_reps(tmp_path: Path, clock: MovableClock) -> None:
+    data = tmp_path / "own.csv"
+    data.write_text(
+        "id,email,owner\n1,a@x.example,Someone Else\n2,b@x.example,\n", encoding="utf-8"
+    )
+    demo = app.open_demo(tmp_path, clock, [data])
+    _, shown = demo.house.asking.read("a@x.example\nb@x.example", today=clock().date())
+    reps = {rep.id for rep in company.reps()}
+    assert set(shown.price.askable.values()) <= reps
+    assert len(shown.price.askable) == 2

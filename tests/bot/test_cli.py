@@ -1,0 +1,140 @@
+"""The command line as scripts and people use it: output, errors, exit statuses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from bot.cli import commands
+
+LEADS = """\
+Record ID,First Name,Last Name,Email,Company Name,Lead Status
+1,Anna,Nowak,anna@acme.example,Acme,Converted
+2,Jan,Kowalski,jan@globex.example,Globex,
+3,Eve,Lost,eve@lost.example,Lost,Unqualified
+"""
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `leadloop` in an empty folder with a database of its own."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("LANGUAGE", "ZONE", "COUNTRY", "WORDS_FILE"):
+        monkeypatch.delenv(f"LEADLOOP_{name}", raising=False)
+    monkeypatch.setenv("LEADLOOP_DATABASE_URL", f"sqlite:///{tmp_path}/leads.sqlite3")
+    monkeypatch.setenv("COLUMNS", "200")
+    return lambda *words: CliRunner().invoke(commands, [str(word) for word in words])
+
+
+@pytest.fixture
+def imported(run: Run, tmp_path: Path) -> Any:
+    file = tmp_path / "leads.csv"
+    file.write_text(LEADS, encoding="utf-8")
+    result = run("import", file, "--json")
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def test_import_prints_one_object_for_scripts(imported: Any) -> None:
+    assert {key: imported[key] for key in ("read", "new", "changed", "unchanged", "refused")} == {
+        "read": 3,
+        "new": 3,
+        "changed": 0,
+        "unchanged": 0,
+        "refused": 0,
+    }
+    wanted = {"refused_file", "mapped_columns", "unmapped_columns", "unknown_words"}
+    assert wanted <= imported.keys()
+
+
+def test_a_repeated_import_changes_nothing(run: Run, imported: Any, tmp_path: Path) -> None:
+    again = json.loads(run("import", tmp_path / "leads.csv", "--json").stdout)
+    assert (again["new"], again["changed"], again["unchanged"]) == (0, 0, 3)
+
+
+def test_ask_answers_for_scripts(run: Run, imported: Any) -> None:
+    words = "anna@acme.example\njan@globex.example\nanna@acme.example\nghost@nowhere.example"
+    result = run("ask", words, "--json")
+    assert result.exit_code == 0, result.stderr
+    answer = json.loads(result.stdout)
+    assert (answer["found"], answer["unknown"]) == (2, ["ghost@nowhere.example"])
+    assert answer["duplicates"] == ["anna@acme.example"]
+    assert answer["outcomes"] == {"converted": 1, "unknown": 1}
+    first = answer["leads"][0]
+    assert first.keys() == {
+        *("id", "name", "company", "campaign", "outcome", "reason", "provenance", "as_of"),
+        *("first_touch_at", "last_touch_at", "owner"),
+    }
+    assert (first["id"], first["name"], first["outcome"]) == ("1", "Anna Nowak", "converted")
+
+
+def test_ask_takes_a_file_of_leads(run: Run, imported: Any, tmp_path: Path) -> None:
+    listed = tmp_path / "asked.csv"
+    listed.write_text("Email\nanna@acme.example\neve@lost.example\n", encoding="utf-8")
+    answer = json.loads(run("ask", "--leads", listed, "--json").stdout)
+    assert [lead["id"] for lead in answer["leads"]] == ["1", "3"]
+
+
+def test_ask_draws_a_table_for_people(run: Run, imported: Any) -> None:
+    shown = run("ask", "anna@acme.example, eve@lost.example").stdout
+    assert "2 leads: 1 converted and 1 disqualified" in shown
+    assert "Anna Nowak · Acme" in shown
+
+
+def test_the_terminal_speaks_the_settings_language(
+    run: Run, imported: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADLOOP_LANGUAGE", "pl")
+    assert "1 lead" in run("ask", "anna@acme.example").stdout
+    refused = run("ask", "--leads", "nowhere.csv")
+    assert refused.stderr == "Nie ma pliku nowhere.csv.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("ask",), 2),
+        (("ask", "x", "--leads", "y"), 2),
+        (("import",), 2),
+        (("nonsense",), 2),
+        (("ask", "--leads", "nowhere.csv"), 1),
+        (("import", "nowhere.csv"), 1),
+        (("import", "nowhere.csv", "--zone", "Mars/Olympus"), 1),
+        (("ask", "leads from the Mars campaign"), 1),
+        (("check",), 0),
+    ],
+)
+def test_the_exit_status_tells_what_happened(run: Run, words: tuple[str, ...], status: int) -> None:
+    result = run(*words)
+    assert result.exit_code == status, result.output
+    if status == 1:
+        assert result.stdout == ""
+        assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_every_wrong_setting_is_told_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEADLOOP_ZONE", "Mars/Olympus")
+    monkeypatch.setenv("LEADLOOP_PORT", "many")
+    result = run("check")
+    assert result.exit_code == 1
+    assert "LEADLOOP_ZONE" in result.stderr
+    assert "LEADLOOP_PORT" in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_a_database_that_cannot_be_opened_is_one_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEADLOOP_DATABASE_URL", "sqlite:////proc/nowhere/leads.sqlite3")
+    result = run("check")
+    assert result.exit_code == 1
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in result.output
