@@ -7,6 +7,7 @@ import secrets
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -205,7 +206,8 @@ def run_demo(settings: Settings, visit: Visit) -> None:
         shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     clock = MovableClock(now, folder / "clock")
-    with asyncio.Runner(loop_factory=_fast_loop()) as runner:
+    # uvicorn hands Ctrl+C on once it has stopped
+    with suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=_fast_loop()) as runner:
         runner.run(_serve_demo(settings, visit, folder, clock))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -34,7 +34,7 @@ commands = typer.Typer(
 
 
 @contextmanager
-def _refusals() -> Iterator[Settings]:
+def _refusals() -> Generator[Settings]:
     """Give the settings; say whatever is refused as one sentence on stderr."""
     language = Language.ENGLISH
     try:

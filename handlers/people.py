@@ -92,7 +92,7 @@ class People(Protocol):
         """Give a person, or raise `NotFound`."""
         ...
 
-    def by_ids(self, people: Iterable[PersonId]) -> Mapping[PersonId, Person]:
+    def by_ids(self, wanted: Iterable[PersonId]) -> Mapping[PersonId, Person]:
         """Give the people of these ids that exist."""
         ...
 
@@ -100,15 +100,15 @@ class People(Protocol):
         """List the people of one role by name."""
         ...
 
-    def owners(self, owners: Iterable[OwnerId]) -> Mapping[OwnerId, Owner]:
+    def owners(self, wanted: Iterable[OwnerId]) -> Mapping[OwnerId, Owner]:
         """Give the CRM's owners of these ids."""
         ...
 
-    def behind(self, owners: Iterable[OwnerId]) -> Mapping[OwnerId, Person]:
+    def behind(self, wanted: Iterable[OwnerId]) -> Mapping[OwnerId, Person]:
         """Give the person whom each of these owners is, where that is known."""
         ...
 
-    def reachable(self, people: Iterable[PersonId]) -> frozenset[PersonId]:
+    def reachable(self, wanted: Iterable[PersonId]) -> frozenset[PersonId]:
         """Tell which of these people have a chat account."""
         ...
 

@@ -19,7 +19,8 @@ class Router:
     def route(self, asked: Interaction) -> Reply:
         """Let the right handler answer.
 
-        A refusal becomes a sentence for the person, a repeat has no effect, a button of an older version is answered kindly.
+        A refusal becomes a sentence for the person, a repeat has no effect, and a button of an
+        older version is answered kindly.
         Any other error is the caller's: it alone knows how its platform asks for a second try.
         """
         handler = self.routes.get(asked.name)

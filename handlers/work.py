@@ -42,7 +42,7 @@ class Outbox(Protocol):
         ...
 
     def show(self, place: Place, about: About) -> None:
-        """Bring the live message about something up to date: post it where it is not yet, else put it in place of the old.
+        """Bring the live message about something up to date, and post it where it is not yet.
 
         The message is drawn when it leaves, so ten changes in a second cost one drawing.
         """

@@ -42,7 +42,7 @@ def settle(
                     made = insert(campaigns).values(
                         system="file", key=name_key(lead.campaign), name=lead.campaign
                     )
-                    campaign = connection.execute(made).inserted_primary_key[0]
+                    campaign = connection.execute(made.returning(campaigns.c.id)).scalar_one()
             connection.execute(insert(leads), lead_row(lead) | {"campaign_id": campaign})
 
 

@@ -43,15 +43,15 @@ class Questions(Protocol):
         """Keep a question's newest form, its leads included."""
         ...
 
-    def heard(self, leads: Iterable[LeadId], kind: Kind) -> Mapping[LeadId, Heard]:
+    def heard(self, wanted: Iterable[LeadId], kind: Kind) -> Mapping[LeadId, Heard]:
         """Give the newest ask and the standing answer of each lead that has any."""
         ...
 
-    def hold(self, people: Sequence[PersonId]) -> None:
+    def hold(self, wanted: Sequence[PersonId]) -> None:
         """Let no other transaction ask these people anything until this one ends."""
         ...
 
-    def rows_today(self, people: Mapping[PersonId, date]) -> Mapping[PersonId, int]:
+    def rows_today(self, wanted: Mapping[PersonId, date]) -> Mapping[PersonId, int]:
         """Count the rows in each person's envelope of their local date, and those that wait."""
         ...
 
@@ -59,7 +59,7 @@ class Questions(Protocol):
         """Keep a new ask and the question that waits for it."""
         ...
 
-    def follow(self, asks: Iterable[AskId], question: QuestionId) -> None:
+    def follow(self, wanted: Iterable[AskId], question: QuestionId) -> None:
         """Let a question wait for asks that exist."""
         ...
 

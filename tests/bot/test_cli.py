@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 from typer.testing import CliRunner
 
 from bot.cli import commands
@@ -20,7 +19,7 @@ Record ID,First Name,Last Name,Email,Company Name,Lead Status
 3,Eve,Lost,eve@lost.example,Lost,Unqualified
 """
 
-Run = Callable[..., Result]
+Run = Callable[..., Any]
 
 
 @pytest.fixture

@@ -127,7 +127,7 @@ class DeliveryMachine(RuleBasedStateMachine):
     def wait(self, seconds: int) -> None:
         self.clock.move(seconds=seconds)
 
-    @rule(mishaps=st.lists(st.sampled_from(MISHAPS), max_size=4))
+    @rule(mishaps=st.lists(st.sampled_from(MISHAPS), min_size=1, max_size=4))
     def deliver(self, mishaps: list[Mishap]) -> None:
         self.platform.mishaps.extend(mishaps)
         self.doubts += sum(one in HIDDEN for one in mishaps)
@@ -237,7 +237,7 @@ class MuteDeliveryMachine(DeliveryMachine):
 
 
 QUICKLY = settings(
-    max_examples=40,
+    max_examples=80,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -92,7 +92,7 @@ class FakePlatform:
         try:
             while request := (await reader.readline()).decode():
                 await self.serve_one(request, reader, writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             return
         finally:
             writer.close()

@@ -171,7 +171,7 @@ class DateReader:
     def _parsed(self, text: str) -> datetime:
         if len(text) > LONGEST:
             raise Unreadable
-        if text[4:5] == "-":
+        if text[4:5] == "-" and text[10:11] in {"", " ", "T"}:
             try:
                 return self._placed(datetime.fromisoformat(text), date_only=len(text) == _ISO_DAY)
             except ValueError:

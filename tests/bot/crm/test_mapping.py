@@ -113,8 +113,8 @@ def test_a_salesforce_report_maps_itself(tmp_path: Path) -> None:
 
 def test_a_salesforce_interface_export_maps_itself(tmp_path: Path) -> None:
     lead = record(tmp_path, SALESFORCE_API)
-    assert lead["external_id"] == "00Q5g00000AbCdEIAV"
-    assert lead["external_key"] == "00q5g00000abcdeiav"
+    assert lead["external_id"] == "00Q5g00000AbCdEEAV"
+    assert lead["external_key"] == "00q5g00000abcdeeav"
     assert lead["owner"].key == "0055g00000AbCdE".lower()
     assert (lead["status"], lead["next_step"]) == (Status.NEW, "Call")
 
@@ -144,7 +144,9 @@ def test_a_pipedrive_export_maps_itself(tmp_path: Path) -> None:
         ("FIRST_NAME", "lastName", "company", "E-Mail Address", "lead source", "OWNER", "status"),
     ],
 )
-def test_headings_are_understood_in_four_languages(tmp_path: Path, headings: tuple[str, ...]) -> None:
+def test_headings_are_understood_in_four_languages(
+    tmp_path: Path, headings: tuple[str, ...]
+) -> None:
     values = ("Anna", "Nowak", "Acme", "anna@acme.example", "Web", "Rep", "New")
     lead = record(tmp_path, dict(zip(headings, values, strict=True)))
     assert lead["name"] == "Anna Nowak"
@@ -251,7 +253,9 @@ def test_words_of_every_crm_are_known(system: str, word: str, meaning: Meaning |
 
 
 def lead_with(folder: Path, **cells: str) -> dict[str, Any]:
-    return record(folder, {"Lead ID": "1"} | {name.replace("_", " "): one for name, one in cells.items()})
+    return record(
+        folder, {"Lead ID": "1"} | {name.replace("_", " "): one for name, one in cells.items()}
+    )
 
 
 def test_converted_outweighs_every_tag(tmp_path: Path) -> None:
@@ -291,7 +295,9 @@ def test_an_unknown_word_is_kept_counted_and_never_guessed(tmp_path: Path) -> No
 
 
 def test_a_lifecycle_says_converted_and_otherwise_little(tmp_path: Path) -> None:
-    assert lead_with(tmp_path, Lifecycle_Stage="Customer", Lead_Status="Open")["status"] == "converted"
+    assert (
+        lead_with(tmp_path, Lifecycle_Stage="Customer", Lead_Status="Open")["status"] == "converted"
+    )
     assert lead_with(tmp_path, Lifecycle_Stage="Lead", Lead_Status="Open")["status"] == "attempting"
     only = lead_with(tmp_path, Lifecycle_Stage="Lead")
     assert (only["status"], only["status_raw"]) == (None, "Lead")
@@ -299,7 +305,19 @@ def test_a_lifecycle_says_converted_and_otherwise_little(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     "empty",
-    ["Select", "--None--", "N/A", "-", "(No value)", "null", "NONE", "#N/A", "  ", "\u00a0", "(blank)"],
+    [
+        "Select",
+        "--None--",
+        "N/A",
+        "-",
+        "(No value)",
+        "null",
+        "NONE",
+        "#N/A",
+        "  ",
+        "\u00a0",
+        "(blank)",
+    ],
 )
 def test_placeholders_are_empty(tmp_path: Path, empty: str) -> None:
     lead = lead_with(tmp_path, Company=empty, Status=empty, Lead_Source=empty, Created_Date=empty)

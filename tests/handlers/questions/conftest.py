@@ -96,11 +96,9 @@ class Company:
         self.do("said", by, text=f"what happened to these leads?\n{ids}")
         with self.engine.connect() as connection:
             newest = select(questions.c.id).order_by(questions.c.asked_at.desc(), questions.c.id)
-            return next(
-                id
-                for id in reversed(connection.execute(newest).scalars().all())
-                if self.rows(id) == [f"L-{number}" for number in numbers]
-            )
+            known: list[str] = list(connection.execute(newest).scalars())
+        wanted = [f"L-{number}" for number in numbers]
+        return next(id for id in reversed(known) if self.rows(id) == wanted)
 
     def rows(self, question: str) -> list[str]:
         with self.database.look() as work:

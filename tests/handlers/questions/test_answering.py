@@ -33,7 +33,10 @@ def said_of(company: Company, lead: int) -> list[tuple[str, str | None]]:
 
 def the_ask(company: Company, lead: int) -> str:
     with company.engine.connect() as connection:
-        return connection.execute(select(asks.c.id).where(asks.c.lead_id == lead)).scalar_one()
+        found: str = connection.execute(
+            select(asks.c.id).where(asks.c.lead_id == lead)
+        ).scalar_one()
+        return found
 
 
 def asked(company: Company, *numbers: int) -> str:

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from handlers.interaction import Nothing, Open, Whisper
-from handlers.message import Chart, Choice, Table
+from handlers.message import Chart, Choice, Note, Table
 from handlers.people import Place
 from storage.schema import asks, leads, outbox, questions
 from tests.handlers.questions.conftest import (
@@ -54,7 +54,7 @@ def test_the_price_is_shown_before_the_owners_are_asked(company: Company) -> Non
     price = next(
         dict(block.text.args)
         for block in card.blocks
-        if getattr(getattr(block, "text", None), "key", "") == "questions-price"
+        if isinstance(block, Note) and block.text.key == "questions-price"
     )
     assert price == {"people": 2, "leads": 3, "places": 10}
 

@@ -71,7 +71,7 @@ def an_answer(**changes: object) -> Answer:
     ],
 )
 def test_the_crms_status_says_what_became_of_a_lead(
-    status: Status | None, touched: bool, outcome: Outcome
+    status: Status | None, *, touched: bool, outcome: Outcome
 ) -> None:
     lead = a_lead(status=status, first_touch_at=MONDAY_MORNING if touched else None)
     row = known(lead, Heard())

@@ -36,7 +36,7 @@ def test_the_company_is_the_one_that_was_promised() -> None:
 
 
 @pytest.fixture
-def clock(tmp_path: Path) -> MovableClock:  # type: ignore[override]
+def clock(tmp_path: Path) -> MovableClock:
     return MovableClock(lambda: MONDAY_MORNING, tmp_path / "clock")
 
 
