@@ -34,7 +34,7 @@ from bot.platforms.demo.live import Listeners
 from bot.platforms.demo.sample import LINES, sample_question
 from bot.platforms.demo.send import DemoPlatform
 from bot.schedule import Job, Schedule
-from bot.web import Front, front, serve
+from bot.web import LOOPBACK, Front, front, serve
 from handlers.errors import Refused
 from handlers.interaction import Routes
 from handlers.lead import LeadFilter
@@ -99,6 +99,7 @@ def build(database: Database, *, at: Now, hours: WorkingHours) -> House:
         routes=merged([asking.routes(), answering.routes()]),
         views={"questions.answer": asking.draw, "questions.envelope": answering.draw},
         jobs={
+            "settle-asks": rounds.settle,
             "fill-envelopes": rounds.fill_envelopes,
             "expire-asks": rounds.expire,
             "close-questions": rounds.close_questions,
@@ -221,7 +222,7 @@ def _fast_loop() -> Callable[[], asyncio.AbstractEventLoop]:
 
 
 async def _serve_demo(settings: Settings, visit: Visit, folder: Path, clock: MovableClock) -> None:
-    demo = open_demo(folder, clock, visit.data)
+    demo = open_demo(folder, clock, visit.data, hosts=settings.hosts)
     await serve(
         demo.web,
         host=settings.host,
@@ -243,7 +244,9 @@ class OpenDemo:
     listeners: Listeners
 
 
-def open_demo(folder: Path, clock: MovableClock, data: Sequence[Path] = ()) -> OpenDemo:
+def open_demo(
+    folder: Path, clock: MovableClock, data: Sequence[Path] = (), *, hosts: Sequence[str] = ()
+) -> OpenDemo:
     """Move the invented company in and wire everything up; nothing runs yet."""
     bell = Bell()
     url = f"sqlite:///{folder / 'leadloop.sqlite3'}"
@@ -281,6 +284,7 @@ def open_demo(folder: Path, clock: MovableClock, data: Sequence[Path] = ()) -> O
             routes=demo_routes(demo),
             services={"delivery": delivery.run, "schedule": schedule.run},
             checks={"database": database.answers},
+            hosts=(*LOOPBACK, *hosts),
             home="/demo",
         )
     )

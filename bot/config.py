@@ -21,7 +21,12 @@ class Settings(BaseSettings):
     """Everything whoever runs Leadloop can decide; docs/settings.md explains each."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=True
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     database_url: str = "sqlite:///leadloop.sqlite3"
@@ -58,6 +63,11 @@ class Settings(BaseSettings):
         if country and country not in holidays.list_supported_countries():
             raise ValueError("is no country code; write it like PL")
         return country
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """List the host names that were allowed."""
+        return tuple(host.strip() for host in self.allowed_hosts.split(",") if host.strip())
 
     @classmethod
     def read(cls) -> Self:

@@ -86,7 +86,7 @@ _ENVELOPE_ROWS: Select[*tuple[Any, ...]] = (
     WHOLE.add_columns(*ASK_COLUMNS, *ANSWER_COLUMNS)
     .join(asks, asks.c.lead_id == leads.c.id)
     .outerjoin(answers, _STANDING)
-    .where(asks.c.envelope_id == bindparam("envelope"))
+    .where(asks.c.envelope_id == bindparam("envelope"), asks.c.state != AskState.SETTLED.value)
     .order_by(asks.c.queued_at, asks.c.id)
 )
 
@@ -250,6 +250,18 @@ class SqlQuestions:
         return self._asks(
             select(*ASK_COLUMNS).where(
                 asks.c.state == AskState.ASKED.value, asks.c.expires_at <= at
+            )
+        )
+
+    def told_by_crm(self) -> Sequence[Ask]:
+        """List the open asks about outcomes that the CRM knows by now."""
+        return self._asks(
+            select(*ASK_COLUMNS)
+            .join_from(asks, leads)
+            .where(
+                asks.c.state.in_(OPEN),
+                asks.c.kind == Kind.OUTCOME.value,
+                leads.c.status.is_not(None),
             )
         )
 

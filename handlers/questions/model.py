@@ -70,6 +70,8 @@ class AskState(StrEnum):
     NOT_MINE = "not-mine"
     EXPIRED = "expired"
     """Nobody knows, or nobody said."""
+    SETTLED = "settled"
+    """The CRM told in the meantime, so nobody needs to answer any more."""
 
     @property
     def is_open(self) -> bool:
@@ -158,6 +160,10 @@ class Ask:
     def expired(self, at: datetime) -> Ask:
         """Stop waiting."""
         return replace(self, state=AskState.EXPIRED, closed_at=at)
+
+    def settled(self, at: datetime) -> Ask:
+        """Take the question back, since the CRM has answered it."""
+        return replace(self, state=AskState.SETTLED, closed_at=at)
 
     def may_be_repeated(self, at: datetime) -> bool:
         """Tell whether so much time has passed that the lead may be asked about again."""

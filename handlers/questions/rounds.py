@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -110,23 +110,30 @@ class Rounds:
                 fill_envelope(work, work.people.get(person), at=at, new_id=self.new_id)
                 work.commit()
 
+    def settle(self, at: datetime) -> None:
+        """Take back what the CRM has answered in the meantime."""
+        with self.look() as work:
+            told = work.questions.told_by_crm()
+        for ask in told:
+            self._end(ask, Ask.settled, at)
+
     def expire(self, at: datetime) -> None:
         """Stop waiting where the time to answer is over."""
         with self.look() as work:
             overdue = work.questions.overdue(at)
         for ask in overdue:
-            with self.open_work() as work:
-                self._expire(work, ask, at)
-                work.commit()
+            self._end(ask, Ask.expired, at)
 
-    def _expire(self, work: QuestionWork, seen: Ask, at: datetime) -> None:
-        ask = work.questions.ask(seen.id)
-        if not ask.state.is_open:
-            return
-        work.questions.keep_ask(ask.expired(at))
-        show_everywhere(work, ask, at)
-        if ask.envelope is not None:
-            work.outbox.show(Place.direct(ask.person), envelope_view(ask.envelope))
+    def _end(self, seen: Ask, ended: Callable[[Ask, datetime], Ask], at: datetime) -> None:
+        with self.open_work() as work:
+            ask = work.questions.ask(seen.id)
+            if not ask.state.is_open:
+                return
+            work.questions.keep_ask(ended(ask, at))
+            show_everywhere(work, ask, at)
+            if ask.envelope is not None:
+                work.outbox.show(Place.direct(ask.person), envelope_view(ask.envelope))
+            work.commit()
 
     def close_questions(self, at: datetime) -> None:
         """Close the questions that are answered, or whose time is over."""

@@ -111,6 +111,10 @@ class Questions(Protocol):
         """Close a question, and tell whether this transaction was the one to do it."""
         ...
 
+    def told_by_crm(self) -> Sequence[Ask]:
+        """List the open asks about outcomes that the CRM knows by now."""
+        ...
+
     def settled(self, at: datetime) -> Sequence[Question]:
         """List the open questions whose asks are all closed or whose time is over."""
         ...

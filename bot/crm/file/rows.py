@@ -156,10 +156,12 @@ class _Below:
     def _is_footer(self, row: Sequence[str]) -> bool:
         """Tell what reports print below their rows: totals, the report's name, a copyright."""
         filled = [cell for cell in row if cell.strip()]
-        if self._width == 1 or not filled:
+        if self._width == 1 or len(filled) != 1:
             return False
-        alone = len(filled) == 1 and (self._after_blank or len(row) != self._width)
-        return alone and (self._after_blank or name_key(filled[0]).startswith(_FOOTERS))
+        if name_key(filled[0]).startswith(_FOOTERS):
+            return self._after_blank or len(row) != self._width
+        inside = self._single(filled[0]) or []
+        return self._after_blank and len(row) != self._width and len(inside) < self._width
 
     def _why(self, row: Sequence[str]) -> Phrase:
         inside = self._single(row[0]) if len(row) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from handlers.people import Language, Person, PersonId, Place, Role, Side
 from handlers.working_time import WorkingHours
@@ -72,9 +72,13 @@ def _person(
 
 
 def opening(now: datetime) -> datetime:
-    """Give the newest moment, on a day on which every rep works, at which the demo should begin."""
+    """Give the newest moment to begin at: every rep works on that day and on the next one."""
     hours = WorkingHours(zone=WARSAW)
     day = hours.day_of(now)
-    while not all(rep.hours.works_on(day) for rep in reps()):
+    while not (_all_work_on(day) and _all_work_on(day + timedelta(days=1))):
         day -= timedelta(days=1)
     return hours.at_local(day, OPENS)
+
+
+def _all_work_on(day: date) -> bool:
+    return all(rep.hours.works_on(day) for rep in reps())

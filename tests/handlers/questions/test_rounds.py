@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from handlers.people import Place
 from handlers.working_time import Away
 from storage.people import SqlPeople
-from storage.schema import asks, outbox
+from storage.schema import asks, leads, outbox
 from tests.builders import a_rep
 from tests.handlers.questions.conftest import (
     MAREK,
@@ -31,6 +31,7 @@ def rows(company: Company, envelope: str) -> list[int]:
 
 def ring(company: Company) -> None:
     now = company.clock()
+    company.rounds.settle(now)
     company.rounds.fill_envelopes(now)
     company.rounds.expire(now)
     company.rounds.close_questions(now)
@@ -128,6 +129,29 @@ def test_a_row_that_expired_can_still_be_answered(company: Company) -> None:
         ask = connection.execute(select(asks.c.id)).scalar_one()
     company.do("questions.answer", PIOTR, {"ask": ask, "said": "converted"})
     assert "outcome-converted" in phrases(company.answer_card(question))
+
+
+def test_a_row_vanishes_when_the_crm_tells_in_the_meantime(company: Company) -> None:
+    question = company.ask(1, 2)
+    company.ask_owners(question)
+    with company.engine.begin() as connection:
+        connection.execute(update(leads).where(leads.c.id == 1).values(status="converted"))
+    ring(company)
+    [envelope] = company.envelope_ids(PIOTR)
+    assert rows(company, envelope) == [2]
+    assert states(company) == ["settled", "asked"]
+    assert "outcome-count-converted" in phrases(company.answer_card(question))
+
+
+def test_what_the_crm_tells_before_the_morning_is_never_asked(company: Company) -> None:
+    company.clock.move(hours=10)
+    company.ask_owners(company.ask(1))
+    with company.engine.begin() as connection:
+        connection.execute(update(leads).where(leads.c.id == 1).values(status="converted"))
+    company.clock.at = at(17, 8, 30)
+    ring(company)
+    assert company.envelope_ids(PIOTR) == []
+    assert len(company.posted(MAYA.id)) == 1
 
 
 def test_ringing_often_changes_nothing(company: Company) -> None:

@@ -1,0 +1,169 @@
+"""Times a press in the demo, from the request to its answer, beside a bare server's committed insert.
+
+The demo is the real one in a process of its own, with delivery at work behind it: a marketer asks,
+the owners are asked, and then the reps press answers, and correct them, as fast as they are taken.
+Each round begins with a fresh demo, so that no row is corrected a thousand times.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import statistics
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from itertools import count, cycle
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from tests.bench.child import DEMO, Child, served
+from tests.bench.finding import Finding
+from tests.bench.load import Load, press, request
+
+ROUNDS = 5
+SECONDS = 2.0
+CONNECTIONS = (1, 16)
+AT_LEAST = 1 / 3
+PATIENCE_S = 20
+ASKER, REPS = "maya", ("tom", "piotr", "olga")
+ANSWERS = ("converted", "in-conversation", "trying", "not-touched", "do-not-know")
+
+_BUTTON = re.compile(r'data-does="([\w.-]+)" data-values="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a rep's envelope that can be answered."""
+
+    rep: str
+    message: int
+    ask: str
+
+
+class Visitor:
+    """Somebody who uses the demo's page."""
+
+    def __init__(self, client: httpx.Client, person: str) -> None:
+        """Come in."""
+        self._client = client
+        self._person = person
+        self._deeds = count(10_000_000)
+        self.token = client.get("/demo/state", params={"as": person}).json()["token"]
+        self.home = f"person:{person}"
+
+    def post(self, name: str, body: dict[str, object]) -> None:
+        """Say or press something."""
+        self._client.post(
+            f"/demo/{name}",
+            params={"as": self._person},
+            json={"deed": f"setup-{next(self._deeds)}", **body},
+            headers={"X-Leadloop-Token": self.token},
+        ).raise_for_status()
+
+    def sample(self) -> str:
+        """Take the question that the demo proposes."""
+        asked = {"as": self._person, "conversation": self.home}
+        text: str = self._client.get("/demo/sample", params=asked).json()["text"]
+        return text
+
+    def buttons(self, does: str) -> Sequence[tuple[int, dict[str, str]]]:
+        """Wait for buttons that do this in the direct message, each with its message."""
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            found = list(self._found(does))
+            if found:
+                return found
+            time.sleep(0.05)
+        raise RuntimeError(f"{self._person} sees no button that does {does}")
+
+    def _found(self, does: str) -> Iterator[tuple[int, dict[str, str]]]:
+        asked = {"as": self._person, "conversation": self.home}
+        messages: list[Any] = self._client.get("/demo/messages", params=asked).json()["messages"]
+        for message in messages:
+            for name, values in _BUTTON.findall(message["html"]):
+                if name == does:
+                    yield message["id"], json.loads(unescape(values))
+
+
+def measure(folder: Path, *, rounds: int = ROUNDS, seconds: float = SECONDS) -> list[Finding]:
+    """Press by turns in the demo and in the bare server."""
+    ours: dict[int, list[Load]] = {many: [] for many in CONNECTIONS}
+    bare: dict[int, list[Load]] = {many: [] for many in CONNECTIONS}
+    with served(("-m", "tests.bench.bare_server", str(folder / "bare.sqlite3")), folder) as plain:
+        for number in range(rounds):
+            with served(DEMO, folder / f"demo{number}") as demo:
+                presses = _presses(demo)
+                press(demo.port, presses, connections=1, seconds=seconds / 4)
+                for many in CONNECTIONS:
+                    how = {"connections": many, "seconds": seconds}
+                    bare[many].append(press(plain.port, _inserts(), **how))  # type: ignore[arg-type]
+                    ours[many].append(press(demo.port, presses, **how))  # type: ignore[arg-type]
+    return [one for many in CONNECTIONS for one in _told(many, ours[many], bare[many])]
+
+
+def _told(many: int, ours: Sequence[Load], bare: Sequence[Load]) -> Iterator[Finding]:
+    to = "1 connection" if many == 1 else f"{many} connections"
+    we, they = _rate(ours), _rate(bare)
+    yield Finding(
+        what=f"presses a second, {to}",
+        unit="1/s",
+        ours=we,
+        bare=they,
+        ratio=we / they,
+        at_least=AT_LEAST,
+    )
+    yield Finding(
+        what=f"a press, {to}, median",
+        unit="ms",
+        ours=statistics.median(one.median_ms for one in ours),
+        bare=statistics.median(one.median_ms for one in bare),
+    )
+
+
+def _rate(loads: Sequence[Load]) -> float:
+    return statistics.median(one.per_second for one in loads)
+
+
+def _inserts() -> Iterator[bytes]:
+    body = {"does": "questions.answer", "values": {"ask": "x" * 16, "said": "trying"}}
+    return cycle([request("/deed", json.dumps(body).encode())])
+
+
+def _presses(demo: Child) -> Iterator[bytes]:
+    """Ask about the demo's leads, let the owners be asked, and give one answer after the other."""
+    with httpx.Client(base_url=demo.address) as client:
+        asker = Visitor(client, ASKER)
+        asker.post("say", {"conversation": asker.home, "text": asker.sample()})
+        message, values = asker.buttons("questions.ask-owners")[0]
+        body = {"conversation": asker.home, "message": message, "does": "questions.ask-owners"}
+        asker.post("press", {**body, "values": values})
+        rows = [row for rep in REPS for row in _rows(Visitor(client, rep), rep)]
+    return (_answer(row, said, asker.token) for row, said in _tour(rows))
+
+
+def _rows(rep: Visitor, name: str) -> Sequence[Row]:
+    found = {values["ask"]: message for message, values in rep.buttons("questions.answer")}
+    return [Row(name, message, ask) for ask, message in found.items()]
+
+
+def _tour(rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
+    """Go from row to row; each time around, every row gets another answer."""
+    for said in cycle(ANSWERS):
+        for row in rows:
+            yield row, said
+
+
+def _answer(row: Row, said: str, token: str, deeds: Iterator[int] = count(1)) -> bytes:  # noqa: B008 - shared on purpose
+    body = {
+        "conversation": f"person:{row.rep}",
+        "message": row.message,
+        "does": "questions.answer",
+        "values": {"ask": row.ask, "said": said},
+        "deed": f"deed-{next(deeds):08}",
+    }
+    path = f"/demo/press?as={row.rep}"
+    return request(path, json.dumps(body).encode(), x_leadloop_token=token)
