@@ -320,7 +320,7 @@ def settle(database: Database, clock: MovableClock, data: Sequence[Path]) -> Non
             return
     clock.move(company.opening(clock()))
     with TemporaryDirectory() as folder:
-        files = data or (_written(Path(folder), clock()),)
+        files = _exports_in(data) or [_written(Path(folder), clock())]
         import_files(files, SqlImport(database.engine, now=clock))
     with database.open_work() as work:
         for person in company.people():
@@ -337,6 +337,16 @@ def settle(database: Database, clock: MovableClock, data: Sequence[Path]) -> Non
     if data:
         with database.engine.begin() as connection:
             deal(connection, company.reps())
+
+
+def _exports_in(data: Sequence[Path]) -> Sequence[Path]:
+    """Take each file, and every export in each folder."""
+    return [
+        file
+        for path in data
+        for file in (sorted(path.iterdir()) if path.is_dir() else [path])
+        if file == path or file.suffix.lower() in {".csv", ".xlsx"}
+    ]
 
 
 def _written(folder: Path, at: datetime) -> Path:

@@ -52,7 +52,8 @@ def _refusals() -> Generator[Settings]:
 @commands.command()
 def demo(
     data: Annotated[
-        list[Path] | None, typer.Option(help="Your own export instead of the invented leads.")
+        list[Path] | None,
+        typer.Option(help="Your own export, or a folder of them, instead of the invented leads."),
     ] = None,
     *,
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")] = None,

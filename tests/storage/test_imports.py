@@ -341,7 +341,7 @@ def test_columns_of_the_users_own_are_laid_over_each_other(imported: Importer) -
 def test_an_owner_gets_the_name_and_address_that_come_later(imported: Importer) -> None:
     imported([("Lead ID", "Owner ID", "Owner"), ("L-1", "005", "")])
     imported(
-        [("Lead ID", "OwnerId", "Owner", "Owner Email"), ("L-1", "005", "Piotr", "P@x.example")]
+        [("Lead ID", "Owner ID", "Owner", "Owner Email"), ("L-1", "005", "Piotr", "P@x.example")]
     )
     (owner,) = imported.rows(owners)
     assert (owner["key"], owner["name"], owner["email"]) == ("005", "Piotr", "p@x.example")
@@ -477,5 +477,5 @@ def test_more_rows_than_a_statement_holds(imported: Importer) -> None:
         (id, name, "Contacted" if n % 7 == 0 else status)
         for n, (id, name, status) in enumerate(body)
     ]
-    assert counts(imported([rows[0], *changed])) == (0, 1_111 + 1, 6_665)
-    assert len(imported.rows(lead_changes)) == 1_112
+    assert counts(imported([rows[0], *changed])) == (0, 1_111, 6_666)
+    assert len(imported.rows(lead_changes)) == 1_111

@@ -77,3 +77,14 @@ def test_a_visitors_own_leads_are_dealt_to_the_reps(tmp_path: Path, clock: Movab
     reps = {rep.id for rep in company.reps()}
     assert set(shown.price.askable.values()) <= reps
     assert len(shown.price.askable) == 2
+
+
+def test_a_folder_of_exports_is_brought_in_whole(tmp_path: Path, clock: MovableClock) -> None:
+    exports = tmp_path / "exports"
+    exports.mkdir()
+    (exports / "leads.csv").write_text("mql_id,first_contact_date,origin\na1,2018-01-01,social\n")
+    (exports / "deals.csv").write_text("mql_id,won_date,sr_id\na1,2018-02-01 10:00:00,rep1\n")
+    (exports / "README.md").write_text("not an export")
+    demo = app.open_demo(tmp_path, clock, [exports])
+    _, shown = demo.house.asking.read("a1", today=clock().date())
+    assert [row.outcome.value for row in shown.rows] == ["converted"]
