@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot import i18n
 from bot.i18n import Voice
 from handlers.people import Language
-from handlers.phrase import Arg, say, verbatim
+from handlers.phrase import Arg, Phrase, say, verbatim
 
 EN, PL, RU, ZH = (Voice(language, "Europe/Warsaw") for language in Language)
 AT = datetime(2026, 11, 6, 13, 5, tzinfo=UTC)
@@ -120,16 +120,19 @@ def test_durations_are_told_in_the_unit_a_person_would_choose(
 
 
 def test_an_age_is_told_in_the_right_case() -> None:
-    day = say("age-ago", age=timedelta(hours=25))
-    hour = say("age-ago", age=timedelta(hours=1))
+    day = an_age(hours=25)
     assert [voice.speak(day) for voice in (EN, PL, RU, ZH)] == [
-        "1 day ago",
-        "1 dzień temu",
-        "1 день назад",
-        "1天前",
+        "CRM, 1 day ago",
+        "CRM, 1 dzień temu",
+        "CRM, 1 день назад",
+        "CRM，1天前",
     ]
-    assert PL.speak(hour) == "1 godzinę temu"
-    assert RU.speak(say("age-ago", age=timedelta())) == "1 минуту назад"
+    assert PL.speak(an_age(hours=1)) == "CRM, 1 godzinę temu"
+    assert RU.speak(an_age()) == "CRM, 1 минуту назад"
+
+
+def an_age(**ago: float) -> Phrase:
+    return say("questions-known-from", source=verbatim("CRM"), age=timedelta(**ago))
 
 
 def test_several_phrases_become_a_list() -> None:
@@ -217,10 +220,10 @@ def test_a_key_that_nobody_wrote_or_a_value_that_nobody_gave_is_an_error() -> No
 
 def test_threads_that_speak_first_together_say_the_same() -> None:
     i18n._catalogue.cache_clear()
-    phrases = [say("outcome-count-converted", count=2), say("age-ago", age=timedelta(days=2))] * 50
+    phrases = [say("outcome-count-converted", count=2), an_age(days=2)] * 50
     with ThreadPoolExecutor(8) as threads:
         spoken = set(threads.map(RU.speak, phrases))
-    assert spoken == {"2 сконвертированы", "2 дня назад"}
+    assert spoken == {"2 сконвертированы", "CRM, 2 дня назад"}
 
 
 def test_a_csv_of_a_thousand_rows_is_spoken_in_a_second() -> None:
