@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.errors import AlreadyDone, Refused
 from handlers.interaction import Handler, Interaction, Nothing, Reply, Routes, whisper
@@ -27,11 +27,21 @@ class Router:
         if handler is None:
             return whisper(say("router-unknown"))
         try:
-            return handler(asked)
+            return handler(_storable(asked))
         except AlreadyDone:
             return Nothing()
         except Refused as refusal:
             return whisper(refusal.phrase)
+
+
+def _storable(asked: Interaction) -> Interaction:
+    """Drop what no database can keep, and nobody types: NUL and halves of surrogate pairs."""
+    given = {_clean(name): _clean(value) for name, value in asked.values.items()}
+    return replace(asked, values=given, text=_clean(asked.text))
+
+
+def _clean(text: str) -> str:
+    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
 
 
 def merged(features: Iterable[Routes]) -> Routes:

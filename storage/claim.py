@@ -21,6 +21,9 @@ from storage.wire import Damaged, decode
 ASK_AGAIN = timedelta(minutes=1)
 """How long a message waits before we look again whether its platform runs."""
 
+MOST_ROUNDS = 10
+"""A claim looks past what must wait so often, then lets other writers in."""
+
 _AT = bindparam("at", type_=outbox.c.not_before.type)
 
 _ROW = select(
@@ -132,7 +135,10 @@ class Claim:
         """Take at most `room` parcels, those whose fate is to be found out first."""
         self._doubt_what_expired()
         taken = self._take_doubts(room)
-        while room > len(taken) and (rows := self._due(_DUE_HEADS, room - len(taken))):
+        for _ in range(MOST_ROUNDS):
+            rows = self._due(_DUE_HEADS, room - len(taken))
+            if not rows:
+                break
             taken += self._take_heads(rows)
         return taken
 

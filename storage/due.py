@@ -9,29 +9,9 @@ from sqlalchemy import Connection, delete
 # SQLite understands PostgreSQL's words here, and SQLAlchemy has no common ones.
 from sqlalchemy.dialects.postgresql import insert
 
-from handlers.work import Now
 from storage.schema import due_slots
 
 _TAKE = insert(due_slots).on_conflict_do_nothing().returning(due_slots.c.job)
-
-
-class SqlDue:
-    """What has had its turn, inside one transaction with the effect of that turn."""
-
-    def __init__(self, connection: Connection, *, now: Now) -> None:
-        """Work inside this transaction."""
-        self._connection = connection
-        self._now = now
-
-    def take(self, job: str, local_date: date, destination: str) -> bool:
-        """Use up a job's turn for a date and a destination; false when it is used up already."""
-        return take(
-            self._connection,
-            job=job,
-            local_date=local_date,
-            destination=destination,
-            at=self._now(),
-        )
 
 
 def take(

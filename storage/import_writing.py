@@ -124,21 +124,22 @@ class Writing:
         """Find which records are about leads we have, and which of these say anything new."""
         differs = or_(false(), *(change.differs for change in self._changes))
         same = and_(leads.c.external_key == incoming_leads.c.external_key, self._ours())
-        self._connection.execute(
+        matched = self._count(
             insert(matches).from_select(
                 ["n", "lead_id", "changed"],
                 select(incoming_leads.c.n, leads.c.id, case((differs, 1), else_=0)).where(same),
             )
         )
-        for known_as in (
-            incoming_leads.c.email,
-            incoming_leads.c.name_key + ", " + incoming_leads.c.company_key,
-        ):
-            self._match_weak(known_as)
+        told = select(func.count()).select_from(incoming_leads)
+        if matched < self._connection.execute(told).scalar_one():
+            self._connection.exec_driver_sql(
+                f"CREATE INDEX {matches.name}_lead_id ON {matches.name} (lead_id)"
+            )
+            self._match_weak(incoming_leads.c.email)
+            self._match_weak(incoming_leads.c.name_key + ", " + incoming_leads.c.company_key)
 
     def _match_weak(self, known_as: ColumnElement[str]) -> None:
         """Find leads that came without an id before and have one now."""
-        matched = select(matches.c.n)
         renamed = (
             select(func.min(incoming_leads.c.n), leads.c.id, literal(1))
             .where(
@@ -146,8 +147,8 @@ class Writing:
                 self._ours(),
                 incoming_leads.c.known_by == "id",
                 incoming_leads.c.follows == 0,
-                incoming_leads.c.n.not_in(matched),
-                leads.c.id.not_in(select(matches.c.lead_id)),
+                ~exists().where(matches.c.n == incoming_leads.c.n),
+                ~exists().where(matches.c.lead_id == leads.c.id),
             )
             .group_by(leads.c.id)
             .having(func.count() == 1)

@@ -173,7 +173,7 @@ def _person(row: Sequence[Any], away: tuple[Away, ...]) -> Person:
 
 
 @lru_cache(maxsize=1024)
-def _hours(  # noqa: PLR0913 - the columns
+def _hours(
     zone: str, starts: time, ends: time, weekdays: str, country: str, away: tuple[Away, ...]
 ) -> WorkingHours:
     """Make working hours once for everybody who keeps the same."""

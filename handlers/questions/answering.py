@@ -88,7 +88,7 @@ class Answering:
             return self._widen(asked, by)
         with self.open_work(asked.id) as work:
             ask = self._own_ask(work, asked)
-            if _errors(spoken, {}, self._today(work, asked.actor)):
+            if spoken.said is Said.LATER and _errors(spoken, {}, self._today(work, asked.actor)):
                 raise Stale(say("questions-row-changed"))
             self._keep(work, ask, spoken)
             card = self._envelope(work, ask.envelope)
@@ -187,8 +187,7 @@ class Answering:
         if envelope is None or not rows:
             return None
         people = work.people.by_ids({row.asked_for for row in rows if row.asked_for is not None})
-        found = work.questions.envelope(envelope)
-        return envelope_card(found, rows, people, at=self.now(), wide=wide)
+        return envelope_card(envelope, rows, people, at=self.now(), wide=wide)
 
     def _rows(self, work: QuestionWork, envelope: EnvelopeId | None) -> Sequence[EnvelopeRow]:
         return [] if envelope is None else work.questions.envelope_rows(envelope)

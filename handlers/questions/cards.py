@@ -85,8 +85,11 @@ def answer_card(shown: Shown) -> Card:
     if shown.question.described is not None:
         blocks.append(Note(say("questions-understood", what=shown.question.described)))
     if shown.rows:
-        blocks += [_funnel(shown.rows), _table(shown), *_turning(shown)]
-    blocks += [*_did_you_mean(shown), *_remarks(shown), *_gaps(shown, summary)]
+        blocks.append(_funnel(shown.rows))
+    blocks += [*_did_you_mean(shown), *_gaps(shown, summary)]
+    if shown.rows:
+        blocks += [_table(shown), *_turning(shown)]
+    blocks += _remarks(shown)
     return Card(title=headline(summary), blocks=tuple(blocks))
 
 

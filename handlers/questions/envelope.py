@@ -36,6 +36,7 @@ from handlers.questions.model import (
     AskId,
     AskState,
     Envelope,
+    EnvelopeId,
     EnvelopeRow,
     Said,
 )
@@ -71,7 +72,7 @@ class Wide:
 
 
 def envelope_card(
-    envelope: Envelope,
+    envelope: EnvelopeId,
     rows: Sequence[EnvelopeRow],
     people: Mapping[PersonId, Person],
     *,
@@ -98,11 +99,11 @@ def _title(answered: int, waiting: int) -> Phrase:
     return say("questions-envelope-over")
 
 
-def _own_words_button(envelope: Envelope) -> Button:
+def _own_words_button(envelope: EnvelopeId) -> Button:
     return Button(
         label=say("questions-own-words"),
         does="questions.say",
-        values=values(envelope=envelope.id),
+        values=values(envelope=envelope),
         opens=True,
         tone=Tone.QUIET,
     )

@@ -285,15 +285,15 @@ def _envelopes() -> Sequence[Example]:
     done = [row for row in rows if row.answer is not None]
     widths = {"reason": Widened.REASON, "date": Widened.DATE, "change": Widened.AGAIN}
     return (
-        Example("questions-envelope", envelope_card(ENVELOPE, rows, people, at=NOW)),
+        Example("questions-envelope", envelope_card(ENVELOPE.id, rows, people, at=NOW)),
         *(
             Example(
                 f"questions-envelope-{name}",
-                envelope_card(ENVELOPE, rows[:1], people, at=NOW, wide=Wide(first, by)),
+                envelope_card(ENVELOPE.id, rows[:1], people, at=NOW, wide=Wide(first, by)),
             )
             for name, by in widths.items()
         ),
-        Example("questions-envelope-done", envelope_card(ENVELOPE, done, people, at=NOW)),
+        Example("questions-envelope-done", envelope_card(ENVELOPE.id, done, people, at=NOW)),
     )
 
 

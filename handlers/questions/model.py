@@ -166,8 +166,10 @@ class Ask:
         return replace(self, state=AskState.SETTLED, closed_at=at)
 
     def may_be_repeated(self, at: datetime) -> bool:
-        """Tell whether so much time has passed that the lead may be asked about again."""
-        return not self.state.is_open and at - (self.asked_at or self.queued_at) >= ASK_ONCE
+        """Tell whether the lead may be asked about again: after a while, or as it never was."""
+        if self.state.is_open:
+            return False
+        return self.asked_at is None or at - self.asked_at >= ASK_ONCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

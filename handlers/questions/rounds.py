@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -78,11 +77,12 @@ def close(work: QuestionWork, questions: Iterable[Question], at: datetime) -> No
     for question in questions:
         if not work.questions.close(question.id, at):
             continue
+        work.questions.withdraw(question.id, at)
         rows = rows_of(work, question.leads, question.kind)
         work.outbox.post(Place.direct(question.asker), closing_card(question, summed(rows)))
         work.outbox.refresh(answer_view(question.id))
-        states = Counter(row.ask.state for row in rows if row.ask is not None)
-        _tell_liaison(work, states[AskState.EXPIRED])
+        asks = [row.ask for row in rows if row.ask is not None and row.ask.asked_at is not None]
+        _tell_liaison(work, sum(ask.state is AskState.EXPIRED for ask in asks))
 
 
 def _tell_liaison(work: QuestionWork, silent: int) -> None:

@@ -111,6 +111,10 @@ class Questions(Protocol):
         """Close a question, and tell whether this transaction was the one to do it."""
         ...
 
+    def withdraw(self, question: QuestionId, at: datetime) -> None:
+        """Take back what nobody was asked yet and no open question waits for any more."""
+        ...
+
     def told_by_crm(self) -> Sequence[Ask]:
         """List the open asks about outcomes that the CRM knows by now."""
         ...

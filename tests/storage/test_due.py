@@ -5,10 +5,9 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from storage import due
-from storage.due import SqlDue
 from storage.schema import due_slots
 from tests.builders import MONDAY_MORNING, Clock
 
@@ -17,7 +16,11 @@ MONDAY = date(2026, 11, 16)
 
 def take(engine: Engine, clock: Clock, job: str, day: date, destination: str) -> bool:
     with engine.begin() as connection:
-        return SqlDue(connection, now=clock).take(job, day, destination)
+        return taken(connection, clock, job, day, destination)
+
+
+def taken(connection: Connection, clock: Clock, job: str, day: date, destination: str) -> bool:
+    return due.take(connection, job=job, local_date=day, destination=destination, at=clock())
 
 
 def test_a_slot_is_taken_once(engine: Engine, clock: Clock) -> None:
@@ -36,16 +39,15 @@ def test_other_jobs_days_and_destinations_have_their_own_slots(
 
 def test_a_slot_is_free_again_when_its_effect_is_undone(engine: Engine, clock: Clock) -> None:
     with engine.connect() as connection:
-        assert SqlDue(connection, now=clock).take("digest", MONDAY, "sales")
+        assert taken(connection, clock, "digest", MONDAY, "sales")
     assert take(engine, clock, "digest", MONDAY, "sales")
 
 
 def test_the_work_that_lost_a_slot_can_go_on(engine: Engine, clock: Clock) -> None:
     take(engine, clock, "digest", MONDAY, "sales")
     with engine.begin() as connection:
-        slots = SqlDue(connection, now=clock)
-        assert not slots.take("digest", MONDAY, "sales")
-        assert slots.take("digest", MONDAY, "marketing")
+        assert not taken(connection, clock, "digest", MONDAY, "sales")
+        assert taken(connection, clock, "digest", MONDAY, "marketing")
     with engine.connect() as connection:
         assert connection.execute(select(func.count()).select_from(due_slots)).scalar() == 2
 

@@ -302,6 +302,18 @@ def test_what_is_parked_holds_up_nobody(house: House) -> None:
     assert words(house.claim(room=1)) == ["two"]
 
 
+def test_many_that_must_wait_do_not_keep_a_claim_from_the_next_place(house: House) -> None:
+    for number in range(40):
+        house.show(SALES, About("questions.answer", f"q-{number}"))
+    house.post(MARKETING, "one")
+    house.office.settle(house.claim(room=1)[0], Paused(house.clock() + timedelta(minutes=1)))
+    rounds = 0
+    while not (parcels := house.claim(room=2)):
+        rounds += 1
+        assert rounds < 10
+    assert words(parcels) == ["one"]
+
+
 def test_a_live_message_is_not_redrawn_more_often_than_its_platform_likes(house: House) -> None:
     house.show(SALES)
     house.send_all()

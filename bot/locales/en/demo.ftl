@@ -55,9 +55,19 @@ demo-clock-workdays = In 3 working days
 
 demo-try = Try this
 demo-try-marketer = Paste the leads you handed over and ask what became of them. The answer comes at once; what the CRM does not know, Leadloop asks the owners for you.
-demo-try-rep = When marketing asks about your leads, one message arrives here, and a tap answers each row. Until then you can ask about your own leads.
+demo-try-rep = Nothing to do here yet. When marketing asks about your leads, one message arrives here, and each row is answered with one tap.
 demo-try-manager = Ask about a campaign or a list of leads. What you see, both teams see: one truth, without anybody’s name beside a delay.
 demo-try-administrator = Ask about any list of leads. Owners without a chat account and messages that could not be delivered are reported to you here.
+
+## The story, step by step
+
+demo-guide = The story in four steps
+demo-guide-end = That was the story. Next: move the clock to “Tomorrow 9:30”, and Zhang Wei is asked in Shanghai; three working days later Maya gets the closing summary.
+demo-open = Open
+demo-step-ask = As { $person }, ask about 20 leads
+demo-step-owners = Ask the owners
+demo-step-answer = Answer as a rep
+demo-step-watch = Watch { $person }’s card fill
 
 ## When something is wrong
 

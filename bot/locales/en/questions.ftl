@@ -89,8 +89,8 @@ questions-price = { $leads ->
    *[other] There is room for { $places } more questions today.
 }
 questions-price-later = { $count ->
-    [one] { $count } lead will wait until the next working day.
-   *[other] { $count } leads will wait for the next working days.
+    [one] { $count } lead will wait until the next working day; the question closes after three working days.
+   *[other] { $count } leads will wait for the next working days; the question closes after three working days.
 }
 questions-ask-owners = { $count ->
     [one] Ask the owner

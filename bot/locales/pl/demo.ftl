@@ -55,9 +55,19 @@ demo-clock-workdays = Za 3 dni robocze
 
 demo-try = Spróbuj
 demo-try-marketer = Wklej przekazane leady i zapytaj, co się z nimi stało. Odpowiedź przyjdzie od razu, a o to, czego nie wie CRM, Leadloop zapyta opiekunów leadów za Ciebie.
-demo-try-rep = Gdy marketing zapyta o Twoje leady, przyjdzie tu jedna wiadomość, a każdy wiersz załatwisz jednym dotknięciem. Do tego czasu możesz pytać o własne leady.
+demo-try-rep = Na razie nie ma tu nic do zrobienia. Gdy marketing zapyta o Twoje leady, przyjdzie tu jedna wiadomość, a na każdy wiersz odpowiesz jednym kliknięciem.
 demo-try-manager = Zapytaj o kampanię lub listę leadów. Widzisz to samo co oba zespoły: jedną prawdę, bez nazwisk przy opóźnieniach.
 demo-try-administrator = Zapytaj o dowolną listę leadów. Tu zobaczysz też opiekunów bez konta na czacie i wiadomości, których nie udało się dostarczyć.
+
+## The story, step by step
+
+demo-guide = Historia w czterech krokach
+demo-guide-end = To cała historia. Dalej: przesuń zegar na „Jutro 9:30”, a Zhang Wei dostanie pytanie w Szanghaju; trzy dni robocze później Maya otrzyma podsumowanie.
+demo-open = Otwórz
+demo-step-ask = { $person } pyta o 20 leadów
+demo-step-owners = Zapytaj opiekunów
+demo-step-answer = Odpowiedz jako sprzedaż
+demo-step-watch = Zobacz, jak wypełnia się karta ({ $person })
 
 ## When something is wrong
 

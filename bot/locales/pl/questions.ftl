@@ -113,10 +113,10 @@ questions-price =
     }
 questions-price-later =
     { $count ->
-        [one] { $count } lead poczeka do następnego dnia roboczego.
-        [few] { $count } leady poczekają na kolejne dni robocze.
-        [many] { $count } leadów poczeka na kolejne dni robocze.
-       *[other] { $count } leada poczeka na kolejne dni robocze.
+        [one] { $count } lead poczeka do następnego dnia roboczego; po trzech dniach roboczych pytanie się zamyka.
+        [few] { $count } leady poczekają na kolejne dni robocze; po trzech dniach roboczych pytanie się zamyka.
+        [many] { $count } leadów poczeka na kolejne dni robocze; po trzech dniach roboczych pytanie się zamyka.
+       *[other] { $count } leada poczeka na kolejne dni robocze; po trzech dniach roboczych pytanie się zamyka.
     }
 questions-ask-owners =
     { $count ->

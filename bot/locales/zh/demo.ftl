@@ -55,9 +55,19 @@ demo-clock-workdays = 3 个工作日后
 
 demo-try = 试一试
 demo-try-marketer = 粘贴你移交的线索，问问它们的结果。答案马上就到；CRM 里没有的，Leadloop 会替你询问负责人。
-demo-try-rep = 市场部问到你的线索时，这里会收到一条消息，每行点一下即可回答。在此之前，你也可以查询自己的线索。
+demo-try-rep = 现在还没有要做的事。市场部问到你的线索时，这里会收到一条消息，每行点一下即可回答。
 demo-try-manager = 询问某个活动或一份线索名单。你看到的与两个团队看到的相同：同一份事实，延误旁边没有任何人的名字。
 demo-try-administrator = 询问任意一份线索名单。没有聊天账号的负责人和未能送达的消息也会在这里告诉你。
+
+## The story, step by step
+
+demo-guide = 四步看懂
+demo-guide-end = 故事就是这样。接下来：把时钟拨到“明天 9:30”，身在上海的 Zhang Wei 会收到提问；三个工作日后，Maya 会收到总结。
+demo-open = 打开
+demo-step-ask = 以 { $person } 的身份询问 20 条线索
+demo-step-owners = 询问负责人
+demo-step-answer = 以销售代表身份回答
+demo-step-watch = 看 { $person } 的卡片逐渐补全
 
 ## When something is wrong
 

@@ -67,8 +67,8 @@ questions-price =
     }
 questions-price-later =
     { $count ->
-        [1] { $count } 条线索会顺延到下一个工作日再问。
-       *[other] { $count } 条线索会顺延到之后的工作日再问。
+        [1] { $count } 条线索会顺延到下一个工作日再问；三个工作日后问题将关闭。
+       *[other] { $count } 条线索会顺延到之后的工作日再问；三个工作日后问题将关闭。
     }
 questions-ask-owners =
     { $count ->

@@ -178,6 +178,14 @@ class Chat:
         )
         return [_said(row) for row in rows]
 
+    def has_spoken(self, conversations: Iterable[str], *, again: bool = False) -> bool:
+        """Tell whether Leadloop said something there; `again`, whether it has changed it since."""
+        query = (
+            "SELECT 1 FROM message WHERE author = ? AND edited >= ? AND NOT removed"
+            " AND conversation IN (SELECT value FROM json_each(?)) LIMIT 1"
+        )
+        return bool(self._rows(query, BOT, int(again), json.dumps(list(conversations))))
+
     def revision(self) -> int:
         """Give the number of the last change."""
         return int(self._rows("SELECT coalesce(max(revision), 0) FROM message")[0][0])

@@ -29,7 +29,7 @@ def render_field(field: Field, voice: Voice, error: Phrase | None, *, id: str) -
     if isinstance(field, Switch):
         return _switch(field, voice, error, escape(id))
     id = escape(id)
-    label = spoken(field.label, voice) + _optional(field.required, voice)
+    label = spoken(field.label, voice) + _optional(field, voice)
     about = _hint(field.hint, voice, id) + _error(field.name, error, voice, id)
     if isinstance(field, Choices) or _is_radio(field):
         return (
@@ -107,8 +107,10 @@ def _named(field: Field, id: str) -> str:
     return f'name="{escape(field.name)}" id="{id}" aria-describedby="{id}-hint {id}-error"{needed}'
 
 
-def _optional(required: bool, voice: Voice) -> str:  # noqa: FBT001 - the field's own word
-    if required:
+def _optional(field: Field, voice: Voice) -> str:
+    """Say that a field may stay empty; radios with one chosen cannot be."""
+    is_chosen = isinstance(field, Choice) and _is_radio(field) and field.value
+    if isinstance(field, Switch) or field.required or is_chosen:
         return ""
     return f' <span class="optional">{spoken(say("demo-optional"), voice)}</span>'
 

@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 from bot.platforms.demo.answer import Demo
 from bot.platforms.demo.chat import Said
+from bot.platforms.demo.guide import done
 from handlers.people import Person
 
 HEARTBEAT_S = 15.0
@@ -49,5 +50,6 @@ def _event(demo: Demo, changes: Sequence[Said], after: int) -> str:
         "messages": [asdict(message) for message in changes],
         "unread": demo.chat.unread(),
         "now": demo.now().isoformat(),
+        "done": done(demo),
     }
     return f"id: {after}\ndata: {json.dumps(told, ensure_ascii=False)}\n\n"

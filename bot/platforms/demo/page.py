@@ -8,6 +8,7 @@ from dataclasses import asdict
 from bot.i18n import Voice
 from bot.platforms.demo.answer import Demo, Wire
 from bot.platforms.demo.clock import Jump
+from bot.platforms.demo.guide import done, steps
 from bot.platforms.demo.parse import voice_of
 from handlers.people import Person, Place, Role
 from handlers.phrase import say
@@ -30,12 +31,15 @@ WORDS = (
     "demo-edited",
     "demo-failed",
     "demo-gallery",
+    "demo-guide",
+    "demo-guide-end",
     "demo-mention",
     "demo-menu",
     "demo-messages",
     "demo-new",
     "demo-offline",
     "demo-only-you",
+    "demo-open",
     "demo-sample",
     "demo-send",
     "demo-try",
@@ -79,6 +83,8 @@ def opening(demo: Demo, person: Person) -> Wire:
         "placeholders": _placeholders(demo, person),
         "subtitles": _subtitles(demo, person),
         "hint": voice.speak(HINTS[person.role]),
+        "steps": steps(demo, voice),
+        "done": done(demo),
         "words": {key.removeprefix("demo-"): voice.speak(say(key)) for key in WORDS},
     }
 

@@ -40,6 +40,10 @@ from handlers.message import (
 from handlers.phrase import Phrase, say
 
 KILOBYTE = 1024
+LONGEST_UNBROKEN = 16
+"""Letters of a cell that is kept on one line."""
+NOTHING = say("none")
+"""What a cell says that has nothing to say; a stacked row leaves it out."""
 _MENTION = re.compile(r"@leadloop\b", re.IGNORECASE)
 _MENTIONED = r'<span class="mention">\g<0></span>'
 
@@ -157,17 +161,17 @@ def _table(table: Table, voice: Voice) -> str:
 def _row(row: tuple[Cell, ...], columns: list[str], voice: Voice) -> str:
     """Draw a row whose cells name their columns and roles, for when it is stacked."""
     cells = "".join(
-        f'<td role="cell" data-label="{column}">{_cell(cell, voice)}</td>'
-        for cell, column in zip(row, columns, strict=True)
+        _cell(cell, column, voice) for cell, column in zip(row, columns, strict=True)
     )
     return f'<tr role="row">{cells}</tr>'
 
 
-def _cell(cell: Cell, voice: Voice) -> str:
+def _cell(cell: Cell, column: str, voice: Voice) -> str:
     text = spoken(cell.text, voice)
-    if cell.tone is Tone.NORMAL:
-        return f"<span>{text}</span>"
-    return f'<span class="tag tone-{cell.tone.value}">{text}</span>'
+    shape = "blank" if cell.text == NOTHING else "short" if len(text) <= LONGEST_UNBROKEN else ""
+    marked = f' class="{shape}"' if shape else ""
+    tag = "" if cell.tone is Tone.NORMAL else f' class="tag tone-{cell.tone.value}"'
+    return f'<td role="cell" data-label="{column}"{marked}><span{tag}>{text}</span></td>'
 
 
 def _button(button: Button, voice: Voice) -> str:
@@ -199,7 +203,9 @@ def _point(
 
 def _shape(kind: ChartKind, width: float, below: float) -> str:
     """Give the corners of a bar, or of a funnel's step, which narrows to the next."""
-    top, foot = 100 * max(width, 0.004), 100 * max(min(below, width), 0.004)
+    if width == 0:
+        return ""
+    top, foot = 100 * width, 100 * min(below, width)
     match kind:
         case ChartKind.BARS:
             return f"0,0 {top:.1f},0 {top:.1f},10 0,10"

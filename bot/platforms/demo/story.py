@@ -63,7 +63,7 @@ class Batch:
 
 BATCHES = (
     Batch(SAMPLE_CAMPAIGN, "Webinar", 24, 4, (
-        ("", 9), ("Connected", 5), ("Converted", 3), ("Unqualified", 4), ("New", 4),
+        ("", 10), ("Connected", 3), ("Converted", 2), ("Unqualified", 2), ("New", 1),
     )),
     Batch("Trade fair Poznań", "Trade show", 40, 3, (
         ("Converted", 6), ("Connected", 7), ("Open deal", 4), ("Unqualified", 3), ("", 2),

@@ -100,6 +100,11 @@ class Company:
         wanted = [f"L-{number}" for number in numbers]
         return next(id for id in reversed(known) if self.rows(id) == wanted)
 
+    def newest_question(self) -> str:
+        with self.engine.connect() as connection:
+            found: list[str] = list(connection.execute(select(questions.c.id)).scalars())
+        return found[-1]
+
     def rows(self, question: str) -> list[str]:
         with self.database.look() as work:
             found = work.questions.get(question)  # type: ignore[arg-type]

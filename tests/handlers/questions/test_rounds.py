@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import select, update
 
+from handlers.message import Note
 from handlers.people import Place
 from handlers.working_time import Away
 from storage.people import SqlPeople
@@ -186,3 +187,23 @@ def test_the_envelope_leaves_for_the_reps_direct_message(company: Company) -> No
         ).scalars()
         assert list(places) == [Place.direct(PIOTR.id).name]
     assert presses(company.envelope(PIOTR), "questions.say")
+
+
+def test_what_was_never_asked_is_taken_back_when_its_question_closes(company: Company) -> None:
+    question = company.ask(1, 2, 3, 4, 5, 6, 7)
+    company.ask_owners(question)
+    with company.engine.begin() as connection:
+        connection.execute(update(asks).where(asks.c.lead_id > 5).values(queued_at=at(16, 9, 1)))
+    company.clock.at = at(19, 9, 10)
+    company.rounds.expire(company.clock())
+    company.rounds.close_questions(company.clock())
+    assert states(company) == ["expired"] * 7
+    [card] = company.posted(MAREK.id)
+    assert dict(card.title.args) == {"count": 5}
+    again = company.answer_card(company.ask(1, 6, by=PIOTR))
+    price = next(
+        dict(block.text.args)
+        for block in again.blocks
+        if isinstance(block, Note) and block.text.key == "questions-price"
+    )
+    assert price["leads"] == 1

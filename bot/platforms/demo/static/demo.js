@@ -3,8 +3,10 @@
 import * as composer from "./composer.js";
 import * as dialog from "./dialog.js";
 import { deed, get, opening, post, Refusal } from "./door.js";
+import * as guide from "./guide.js";
 import * as messages from "./messages.js";
 import * as side from "./side.js";
+import * as toast from "./toast.js";
 import { adopt, make, setClock, speak } from "./words.js";
 
 const offline = document.getElementById("offline");
@@ -34,6 +36,7 @@ async function be(person, wanted) {
 
 async function open(wanted) {
   conversation = wanted;
+  toast.hide();
   history.replaceState(null, "", `/demo?${new URLSearchParams({ as: me.id, in: conversation })}`);
   const page = await get("messages", { as: me.id, conversation });
   if (conversation !== wanted) return;
@@ -75,9 +78,18 @@ function listen(after) {
 function hear(news) {
   setClock(news.now);
   unread = news.unread;
+  state.done = news.done;
+  news.messages.forEach(announce);
   news.messages.filter((one) => one.conversation === conversation).forEach(messages.apply);
   drawSide();
   seen();
+}
+
+// Says in passing that Leadloop wrote to the visitor while they look elsewhere.
+function announce(message) {
+  const isElsewhere = message.conversation === me.direct && conversation !== me.direct;
+  if (!isElsewhere || message.author || message.edited || message.removed) return;
+  toast.tell(message.title, () => open(me.direct));
 }
 
 function isOffline(is) {
@@ -88,6 +100,7 @@ function isOffline(is) {
 }
 
 function drawSide() {
+  guide.draw({ ...state, me, conversation, unread }, takeStep);
   side.drawConversations(state, me, conversation, unread, open);
   side.drawPeople(state, me, unread, (person) => be(person, conversation.startsWith("person:") ? null : conversation));
   const mine = Object.entries(unread[me.id] ?? {}).filter(([name]) => name !== conversation);
@@ -102,10 +115,28 @@ function seen() {
 }
 
 function hint() {
-  const use = make("button", { type: "button", className: "button tone-primary", textContent: speak("sample") });
-  use.addEventListener("click", trySample);
+  const step = state.steps[state.done];
+  const isMine = !step || step.people.includes(me.id);
+  const buttons = [button("sample", isMine ? "tone-primary" : "tone-quiet", trySample)];
+  if (!isMine) buttons.unshift(button(null, "tone-primary", () => takeStep(state.done, step.people[0], step.conversation)));
   return make("div", { className: "hint-card" },
-    make("h2", { textContent: speak("try") }), make("p", { textContent: state.hint }), use);
+    make("h2", { textContent: speak("try") }), make("p", { textContent: state.hint }),
+    make("div", { className: "bar" }, ...buttons));
+
+  function button(word, tone, onClick) {
+    const made = make("button", { type: "button", className: `button ${tone}`, textContent: word ? speak(word) : step.label });
+    made.addEventListener("click", onClick);
+    return made;
+  }
+}
+
+// Goes where a step of the guide is taken, and as whom; the visitor then takes it.
+async function takeStep(place, person, at) {
+  const wanted = at || `person:${person}`;
+  if (person !== me.id) await be(person, wanted);
+  else if (wanted !== conversation) await open(wanted);
+  if (place === 0) await trySample();
+  else messages.pointOut();
 }
 
 async function trySample() {

@@ -25,7 +25,7 @@ export function showAll(messages, { more, unread, onEarlier }) {
   arrange();
   const mark = log.querySelector(".new-mark");
   if (mark) mark.scrollIntoView({ block: "start" });
-  else toEnd();
+  else toLast();
 }
 
 export function prepend(messages, { more, onEarlier }) {
@@ -62,9 +62,16 @@ export function apply(message) {
   if (message.removed) there?.remove();
   else if (there) refill(there, message);
   arrange();
-  if (!wasAtEnd || !added) return;
-  if (added.offsetHeight > log.clientHeight) added.scrollIntoView({ block: "start" });
-  else toEnd();
+  if (wasAtEnd && added) toLast();
+}
+
+// Shows the last card from its top, with the focus on what it asks to be done.
+export function pointOut() {
+  const card = [...log.querySelectorAll(".message .card")].at(-1);
+  const button = card?.querySelector(".tone-primary") ?? card?.querySelector("[data-does]");
+  toLast();
+  button?.focus({ preventScroll: true });
+  button?.scrollIntoView({ block: "nearest" });
 }
 
 export function putInPlace(id, html) {
@@ -82,10 +89,11 @@ export function whisper(html, { after, isTrouble = false } = {}) {
   const content = make("div", { className: "content" });
   content.innerHTML = html;
   element.append(make("div", { className: "whisper-head" }, make("span", { textContent: speak("only-you") }), dismiss), content);
+  log.querySelectorAll(".whisper:not(:has(.card > :nth-child(2)))").forEach((one) => { if (one !== after) one.remove(); });
   if (after?.classList.contains("whisper")) after.replaceWith(element);
   else if (after) after.after(element);
   else log.append(element);
-  if (wasAtEnd || !after) toEnd();
+  if (wasAtEnd && !after) toEnd();
   else element.scrollIntoView({ block: "nearest" });
 }
 
@@ -194,4 +202,11 @@ function isAtEnd() {
 
 function toEnd() {
   log.scrollTop = log.scrollHeight;
+}
+
+// Shows the end, or a last message that is taller than the screen from its top.
+function toLast() {
+  toEnd();
+  const last = [...log.querySelectorAll(".message")].at(-1);
+  if (last?.offsetHeight > log.clientHeight) last.scrollIntoView({ block: "start" });
 }
