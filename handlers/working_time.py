@@ -75,12 +75,7 @@ class WorkingHours:
         A time that summer time skips is the first moment after the gap; of a repeated one it is
         the first.
         """
-        zone = ZoneInfo(self.zone)
-        there = datetime.combine(day, wall, zone)
-        moment = there.astimezone(UTC)
-        if moment.astimezone(zone).time() == wall:
-            return moment
-        return _end_of_gap(there)
+        return _moment(self.zone, day, wall)
 
     def works_on(self, day: date) -> bool:
         """Tell whether this is a working day: no weekend, public holiday or absence."""
@@ -188,6 +183,16 @@ def _is_zone(name: str) -> bool:
 @lru_cache(maxsize=512)
 def _is_country(code: str) -> bool:
     return not code or code in holidays.list_supported_countries()
+
+
+@lru_cache(maxsize=4096)
+def _moment(zone: str, day: date, wall: time) -> datetime:
+    """Find a moment once for everybody who begins or ends work then."""
+    there = datetime.combine(day, wall, ZoneInfo(zone))
+    moment = there.astimezone(UTC)
+    if moment.astimezone(there.tzinfo).time() == wall:
+        return moment
+    return _end_of_gap(there)
 
 
 def _end_of_gap(there: datetime) -> datetime:

@@ -77,7 +77,7 @@ class Joining:
             self._index("external_key")
         self._find_leads_of_weak(weak)
         lost = [*self._deals_without_lead(kinds), *self._activities_without_lead(kinds)]
-        repeated = self._fold(kinds)
+        repeated = self._fold()
         return Settled(
             repeated=repeated, without_lead=[place_of(number) for number in sorted(lost)]
         )
@@ -237,9 +237,8 @@ class Joining:
 
     # several records about one lead
 
-    def _fold(self, kinds: set[RecordKind]) -> int:
+    def _fold(self) -> int:
         """Make one record of several about the same lead: what is said later counts, silence does not."""
-        del kinds
         own = incoming_leads.c
         counted = select(own.external_key).group_by(own.external_key).having(func.count() > 1)
         self._connection.execute(insert(repeats).from_select(["external_key"], counted))

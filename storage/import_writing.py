@@ -177,12 +177,9 @@ class Writing:
         for change in self._changes:
             values |= change.values
         told = incoming_leads.c
-        values["external_id"] = case(
-            (told.known_by == "id", told.external_id), else_=leads.c.external_id
-        )
-        values["external_key"] = case(
-            (told.known_by == "id", told.external_key), else_=leads.c.external_key
-        )
+        names_itself = and_(told.known_by == "id", told.follows == 0)
+        for name in ("external_id", "external_key"):
+            values[name] = case((names_itself, told[name]), else_=leads.c[name])
         return self._connection.execute(
             update(leads).values(values).where(self._changed())
         ).rowcount

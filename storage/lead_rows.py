@@ -81,7 +81,8 @@ def storable(text: str) -> bool:
 class Lists:
     """Looks rows up by lists of any length.
 
-    A list travels as one value, so that nothing is cut in chunks and one statement serves all.
+    A list travels as one value, so that nothing is cut in chunks and one statement serves all. Rows
+    are fetched together: the driver gives them many times faster so than one by one.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -97,7 +98,7 @@ class Lists:
             return ()
         statement = _by(what, key, sqlite=self._sqlite)
         listed = json.dumps(wanted) if self._sqlite else wanted
-        return self._connection.execute(statement, {"wanted": listed, **given})
+        return self._connection.execute(statement, {"wanted": listed, **given}).all()
 
     def by_ids(self, wanted: Iterable[int]) -> Iterable[Any]:
         """Select the leads of these row ids."""
@@ -110,10 +111,10 @@ class Lists:
         surnames = [name.rpartition(" ")[2] for name in wanted]
         if self._sqlite:
             given = {"wanted": json.dumps(list(zip(surnames, wanted, strict=True)))}
-            return self._connection.execute(_by_names_in_json(what), given)
+            return self._connection.execute(_by_names_in_json(what), given).all()
         return self._connection.execute(
             _by_names_in_arrays(what), {"surnames": surnames, "names": wanted}
-        )
+        ).all()
 
 
 @lru_cache(maxsize=32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import time
+from datetime import date, time
 from functools import lru_cache
 from typing import Any
 
@@ -18,20 +18,16 @@ from handlers.working_time import Away, WorkingHours
 from storage.lead_rows import Lists, Rows
 from storage.schema import absences, accounts, channels, owners, people
 
+Span = tuple[date, date]
+"""First and last day of an absence."""
+
 _WHOLE = (*people.c, absences.c.first, absences.c.last)
 """A person and one of their absences, in the order in which `_persons` takes them."""
 
 _PEOPLE: Rows = (
-    select(*_WHOLE)
-    .outerjoin_from(people, absences)
-    .order_by(people.c.name, people.c.id, absences.c.first)
+    select(*_WHOLE).outerjoin_from(people, absences).order_by(people.c.name, people.c.id)
 )
-_BEHIND_OWNERS: Rows = (
-    select(owners.c.id, *_WHOLE)
-    .join_from(owners, people)
-    .outerjoin(absences)
-    .order_by(absences.c.first)
-)
+_BEHIND_OWNERS: Rows = select(owners.c.id, *_WHOLE).join_from(owners, people).outerjoin(absences)
 _OWNERS: Rows = select(owners)
 _REACHABLE: Rows = select(accounts.c.person_id)
 
@@ -71,7 +67,7 @@ class SqlPeople:
 
     def behind(self, wanted: Iterable[OwnerId]) -> Mapping[OwnerId, Person]:
         """Give the person whom each of these owners is, where that is known."""
-        rows = list(self._lists.by(_BEHIND_OWNERS, owners.c.id, list(wanted)))
+        rows = self._lists.by(_BEHIND_OWNERS, owners.c.id, list(wanted))
         persons = {person.id: person for person in _persons(row[1:] for row in rows)}
         return {OwnerId(row[0]): persons[row[1]] for row in rows}
 
@@ -151,15 +147,15 @@ class SqlPeople:
 def _persons(rows: Iterable[Sequence[Any]]) -> Sequence[Person]:
     """Make people of rows with an absence each, or with none."""
     known: dict[str, Sequence[Any]] = {}
-    away: dict[str, dict[Away, None]] = defaultdict(dict)
+    away: dict[str, set[Span]] = defaultdict(set)
     for *person, first, last in rows:
         known[person[0]] = person
         if first is not None:
-            away[person[0]][Away(first, last)] = None
-    return [_person(row, tuple(away[id])) for id, row in known.items()]
+            away[person[0]].add((first, last))
+    return [_person(row, tuple(sorted(away[id]))) for id, row in known.items()]
 
 
-def _person(row: Sequence[Any], away: tuple[Away, ...]) -> Person:
+def _person(row: Sequence[Any], away: tuple[Span, ...]) -> Person:
     id, name, email, role, side, language, *hours = row
     return Person(
         id=PersonId(id),
@@ -174,7 +170,7 @@ def _person(row: Sequence[Any], away: tuple[Away, ...]) -> Person:
 
 @lru_cache(maxsize=1024)
 def _hours(
-    zone: str, starts: time, ends: time, weekdays: str, country: str, away: tuple[Away, ...]
+    zone: str, starts: time, ends: time, weekdays: str, country: str, away: tuple[Span, ...]
 ) -> WorkingHours:
     """Make working hours once for everybody who keeps the same."""
     return WorkingHours(
@@ -183,7 +179,7 @@ def _hours(
         end=ends,
         weekdays=frozenset(int(day) for day in weekdays),
         country=country,
-        away=away,
+        away=tuple(Away(first, last) for first, last in away),
     )
 
 

@@ -81,7 +81,7 @@ def test_no_module_is_a_drawer_for_everything() -> None:
 
 
 PRIVATE = {
-    "a package index": r"pypi\.org|pythonhosted|npmjs|artifactory|nexus|(?<!emit-)index-url",
+    "a package index": r"p.pi\.org|p.thonhosted|n.mjs|artifactory|nexus|(?<!emit-)index-url",
     "a path of somebody's machine": r"/work/(main|shared)|/home/\w|/root/|/Users/|[A-Z]:\\Users",
     "a promise instead of the thing": r"\b(TODO|FIXME|XXX|HACK)\b",
 }
@@ -113,7 +113,6 @@ def test_nothing_secret_or_left_over_is_kept() -> None:
 # What the outside is told
 
 
-@pytest.mark.skipif(not MANIFEST.exists(), reason="there is no app_manifest.yml yet")
 def test_the_slack_manifest_has_what_slack_needs() -> None:
     needed = {
         "display_information.name",
@@ -142,7 +141,6 @@ def outline(text: str) -> list[str]:
     return found
 
 
-@pytest.mark.skipif(not (HOUSE / "README.md").exists(), reason="there is no README.md yet")
 def test_every_command_that_the_documents_name_exists() -> None:
     documents = [name for name in files() if name.endswith(".md")]
     targets = set(re.findall(r"^([a-z]+):", text_of("Makefile"), re.MULTILINE))

@@ -67,16 +67,28 @@ class RowOfTable:
     names: tuple[Wanted, ...]
 
 
-def columns_of(row: str) -> Columns | None:
-    """Read a line as headings; nothing where it is none."""
+def columns_of(row: str, following: str) -> Columns | None:
+    """Read a line as headings, by itself and the line below it; nothing where it is none."""
     for mark in ("\t", ";", ",", "|"):
         if mark in row:
             cells = [name_key(cell) for cell in row.split(mark)[:100]]
             holds = tuple(_headings().get(cell, "") for cell in cells)
             known = sum(cell in _headings() for cell in cells)
-            if any(holds) and known * 2 > len(cells):
+            if any(holds) and (known * 2 > len(cells) or _heads(row, following, mark, holds)):
                 return Columns(mark, holds)
     return None
+
+
+def _heads(row: str, following: str, mark: str, holds: tuple[str, ...]) -> bool:
+    """Tell whether words mostly unknown are headings: they have no digits, and rows like them follow."""
+    names_leads = not {"id", "email"}.isdisjoint(holds)
+    alike = len(holds) > 2 and row.count(mark) == following.count(mark)  # noqa: PLR2004 - "Lead, Tom" is none
+    return names_leads and alike and not references.has_digit(row) and "@" not in row
+
+
+def is_heading(row: str) -> bool:
+    """Tell whether a row is nothing but the heading of one column that tells leads apart."""
+    return bool(_headings().get(name_key(row)))
 
 
 def read_row(cells: Sequence[str], columns: Columns | None) -> RowOfTable:

@@ -13,9 +13,14 @@ _KEPT = (
 )
 """What stands in brackets or quotes is never cut: ``Olga Zet (Harbor and Sons)``."""
 
+LONGEST_WORD = 30
+
 _AND = r"(?:and|And|AND|oraz|a także|i|и|а также|und)(?=\s)|[和与及跟](?=\s)|以及"
+_LEGAL_FORM = r"\s?(?:inc|ltd|llc|llp|plc|gmbh|co|corp|s\.\s?a|sp\.\s?z|s\.\s?r|b\.\s?v|ооо|ао)\b"
+"""What follows a comma in a company's name: ``Umbra, Inc.``."""
+
 _MARKS = re.compile(
-    rf"{_KEPT}|(?P<comma>[,，、])|(?P<list>[;；])"
+    rf"{_KEPT}|(?P<comma>[,，、](?!(?i:{_LEGAL_FORM})))|(?P<list>[;；])"
     rf"|(?P<lead_in>：|:(?=\s|\Z))|(?P<and>(?:\A|(?<=[\s,，、;；]))(?:{_AND})|[和与及])"
 )
 _SENTENCE_ENDS = re.compile(r"(?<=[?!])\s|(?<=[。！？])")
@@ -52,15 +57,30 @@ def items(text: str, *, spoken: bool) -> Sequence[Item]:
     for found in _MARKS.finditer(text):
         if found.lastgroup is None or (found.lastgroup == Mark.LEAD_IN and not spoken):
             continue
-        if says_something(text[start : found.start()]):
-            cut.append(Item(text[start : found.start()].strip(), mark))
-            mark = Mark(found.lastgroup)
-        elif found.lastgroup != Mark.COMMA:
-            mark = Mark(found.lastgroup)
+        next_mark = Mark(found.lastgroup)
+        piece = text[start : found.start()].strip()
+        if says_something(piece):
+            if next_mark is Mark.AND and _is_capital_word(piece) and _is_company(text, found.end()):
+                continue
+            cut.append(Item(piece, mark))
+            mark = next_mark
+        elif next_mark is not Mark.COMMA:
+            mark = next_mark
         start = found.end()
     if says_something(text[start:]):
         cut.append(Item(text[start:].strip(), mark))
     return cut
+
+
+def _is_company(text: str, after_and: int) -> bool:
+    """Tell whether two lone words are rather one company: ``Johnson and Johnson``."""
+    following = _MARKS.search(text, after_and)
+    end = following.start() if following else len(text)
+    return end - after_and < LONGEST_WORD and _is_capital_word(text[after_and:end].strip(" .?!"))
+
+
+def _is_capital_word(text: str) -> bool:
+    return text.isalpha() and text[0].isupper()
 
 
 def says_something(text: str) -> bool:

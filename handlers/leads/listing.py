@@ -6,11 +6,13 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from handlers.errors import Refused
 from handlers.lead import Wanted
-from handlers.leads import references, talk
-from handlers.leads.columns import Columns, columns_of, read_row
+from handlers.leads import cutting, references, talk
+from handlers.leads.columns import Columns, columns_of, is_heading, read_row
+from handlers.leads.cutting import Item, Mark, says_something
 from handlers.leads.pairing import pairings
 from handlers.naming import shown
 from handlers.phrase import say
@@ -26,16 +28,20 @@ _LINE_BREAKS = re.compile(r"[\r\n\v\f\u0085\u2028\u2029]+")
 _MENTION = re.compile(
     r"<@[^<>\s]{1,64}>|<at[^<>]{0,64}>[^<>]{0,80}</at>|\A\s*@[\w-]{1,64}[:,]?(?=\s|\Z)"
 )
+_LABELLED = re.compile(r"<([^<>|\s]{1,2000})\|([^<>|]{0,200})>")
+"""Slack's links: ``<mailto:anna@acme.example|anna@acme.example>``."""
+
 _BARE_EMAIL = re.compile(r"\s*[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\s*\Z", re.ASCII)
 """The commonest line by far, and most of the time of a long list."""
 
 _BULLET = re.compile(
-    r"\s*(?:[-*•·–—▪◦‣>+#]{1,3}\s+|[•·▪◦‣]|\(?\d{1,4}[.)]\s+|\d{1,4}、|\(?[a-z][.)]\s+)"
+    r"\s*(?:[-*•·–—▪◦‣>+#]{1,3}\s+|[•·▪◦‣]|\(?\d{1,3}[.)]\s+|\d{1,3}、(?!\d)|\(?[a-z][.)]\s+)"
 )
-_LIST_MARKS = re.compile(r"[;；\t]")
-_COMMAS = re.compile(r"[,，、]")
-_COMMAS_AND_AND = re.compile(r"[,，、]|\s(?:and|oraz|i|и)\s", re.IGNORECASE)
+_PHONE = re.compile(r"(?<![\w-])\+?\(?\d[\d\s().-]{5,20}\d(?![\w-])")
 _QUOTES = "\"'`“”„«»‘’ "
+
+MOST_IN_A_ROW = 4
+"""A row of more items is no single lead with its name, title and company."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,28 +53,43 @@ class Line:
     emails: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     names: tuple[Wanted, ...] = ()
+    number: str = ""
+    """A short number among words, ``1001 Nina Ivanova``: an id only if the words say so too."""
+    mark: Mark = Mark.LIST
+    """What parts it from the item before."""
+    with_previous: tuple[Wanted, ...] = ()
+    """What it is together with the item before: a name with its company."""
     pieces: tuple[Line, ...] = ()
-    """The same line, read as a list of several leads."""
+    """The items of this line, where it may be several leads."""
     talk: bool = False
     """It speaks to the bot; it need not name a lead."""
+    of_many: bool = False
+    """Its sentence speaks of leads as a group: "the webinar leads"."""
 
     @property
     def sure(self) -> bool:
         """Tell whether it holds an address, an id or a link, by its looks."""
         return bool(self.emails) or any(map(references.has_digit, self.ids))
 
+    @property
+    def is_short_number(self) -> bool:
+        """Tell whether it is a number that might as well be a count, a day or a year."""
+        return self.text.isdigit() and len(self.text) < 5  # noqa: PLR2004 - years have four
+
 
 def read(text: str) -> Sequence[Line]:
     """Read a text line by line; a list on one line comes apart where its looks tell."""
-    rows = [row for row in _LINE_BREAKS.split(text) if _says_something(row)]
+    rows = [row for row in _LINE_BREAKS.split(text) if says_something(row)]
     _refuse_too_many(len(rows))
     lines: list[Line] = []
     columns: Columns | None = None
-    for number, row in enumerate(rows):
-        columns = (columns_of(row) if number == 0 else None) or columns
-        if number > 0 or columns is None:
-            lines.extend(_read_row(row, columns))
-            _refuse_too_many(len(lines))
+    for row, following in pairwise([*rows, ""]):
+        if columns is None and all(line.talk for line in lines):
+            columns = columns_of(row, following)
+            if columns is not None or (following and is_heading(row)):
+                continue
+        lines.extend(_read_row(row, columns))
+        _refuse_too_many(sum(len(line.pieces) or 1 for line in lines))
     return lines
 
 
@@ -77,37 +98,43 @@ def _refuse_too_many(count: int) -> None:
         raise Refused(say("leads-too-many-lines", count=count, most=MOST_LINES))
 
 
-def _split(marks: re.Pattern[str], text: str) -> Sequence[str]:
-    parts = [part for part in marks.split(text) if _says_something(part)]
-    _refuse_too_many(len(parts))
-    return parts
-
-
 def without_markup(text: str) -> str:
     """Take mentions of the bot and a platform's escapes out of a text, if it is not too long."""
     if len(text) > MOST_TEXT:
         raise Refused(say("leads-too-long", most=MOST_TEXT // 1000))
-    plain = html.unescape(text) if "&" in text else text
+    plain = _LABELLED.sub(_unlabelled, text) if "|" in text else text
+    plain = html.unescape(plain) if "&" in plain else plain
     return _MENTION.sub(" ", plain) if "@" in plain or "<at" in plain else plain
 
 
-def _says_something(row: str) -> bool:
-    return any(letter.isalnum() for letter in row)
+def _unlabelled(found: re.Match[str]) -> str:
+    """Keep a link that names a lead, and the words of any other."""
+    link = found[1]
+    tells = references.email_in(link) or (references.is_link(link) and references.ids_in_link(link))
+    return f" {link} " if tells else found[2]
 
 
 def _read_row(row: str, columns: Columns | None) -> Iterable[Line]:
-    if columns is not None:
+    if columns is not None and columns.mark in row:
         return [_table_line(columns.cells(row), columns)]
     if _BARE_EMAIL.match(row):
         return [Line(text=row.strip(), emails=(row.strip().lower(),))]
     bullet = _BULLET.match(row)
     bare = row[bullet.end() :] if bullet else row
     if "\t" in bare or bare.lstrip().startswith("|"):
-        cells = [cell for cell in re.split(r"[\t|]", bare) if _says_something(cell)]
-        if len(cells) > 1 and not all(_sure_alone(cell) for cell in cells):
-            return [_table_line(cells, None)]
-    parts = _split(_LIST_MARKS, bare)
-    return [line for part in parts for line in _read_part(part)]
+        cells = [cell for cell in re.split(r"[\t|]", bare) if says_something(cell)]
+        if len(cells) > 1:
+            return _read_cells(cells)
+    text = shown(bare)
+    if talk.is_talk(text):
+        return [_spoken(sentence) for sentence in cutting.sentences(text)]
+    return _listed(text)
+
+
+def _read_cells(cells: Sequence[str]) -> Sequence[Line]:
+    if all(_sure_tokens(cell) for cell in cells):
+        return [line for cell in cells for line in _listed(shown(cell))]
+    return [_table_line(cells, None)]
 
 
 def _table_line(cells: Sequence[str], columns: Columns | None) -> Line:
@@ -122,86 +149,105 @@ def _table_line(cells: Sequence[str], columns: Columns | None) -> Line:
     )
 
 
-def _read_part(part: str) -> Sequence[Line]:
-    """Read what stands between two list marks: one lead, or several between commas or blanks."""
-    text = shown(part)
-    if talk.is_talk(text):
-        return _talk_lines(text)
-    pieces = _split(_COMMAS, text)
-    if len(pieces) > 1:
-        return _read_pieces(text, pieces)
-    return _sure_words(text) or [_line(text)]
-
-
-def _read_pieces(text: str, pieces: Sequence[str]) -> Sequence[Line]:
-    """Take a line apart where each piece stands alone; of the rest the database decides."""
-    lines = [line for piece in pieces for line in (_sure_words(piece) or [_line(piece)])]
-    sure = sum(line.sure for line in lines)
-    if sure == len(lines):
+def _listed(text: str) -> Sequence[Line]:
+    """Read a row that only lists leads: each stands alone, or the database decides."""
+    items = cutting.items(text, spoken=False)
+    lines = _lines(items)
+    if len(lines) < 2 or all(line.sure for line in lines):  # noqa: PLR2004 - one is no list
         return lines
-    if sure > 1:
-        return lines if sure * 2 > len(lines) else _glued(pieces)
-    return [_whole(text, tuple(lines))]
+    return [_whole(text, lines)]
 
 
-def _glued(pieces: Sequence[str]) -> Sequence[Line]:
-    """Join names to the address after them: ``Anna Nowak, anna@a.example, Jan Kowal, ...``."""
+def _spoken(text: str) -> Line:
+    """Read a sentence around leads: "what happened to L-1 and anna@acme.example?"."""
+    items = cutting.items(text, spoken=True)
+    bare = [Item(talk.without_talk(item.text), item.mark) for item in items]
+    many = talk.names_many(text)
+    told = _lines([item for item in bare if says_something(item.text)])
+    lines = [replace(_said(line), of_many=many) for line in told]
+    if not lines:
+        return Line(text=text, talk=True)
+    if len(lines) == 1 and not lines[0].sure:
+        as_it_stands = _line(text).names[:1]
+        return replace(lines[0], names=(*lines[0].names, *as_it_stands))
+    return replace(_whole(text, lines), talk=True)
+
+
+def _said(line: Line) -> Line:
+    """Take no word of a sentence for an id."""
+    return replace(line, ids=line.ids if line.sure else (), number="", talk=True)
+
+
+def _lines(items: Sequence[Item]) -> Sequence[Line]:
+    _refuse_too_many(len(items))
     lines: list[Line] = []
-    waiting: list[str] = []
-    for piece in pieces:
-        waiting.append(piece)
-        if _line(piece).sure:
-            lines.append(_with_pieces(waiting))
-            waiting = []
-    return [*lines, *(_line(piece) for piece in waiting)]
+    for item in items:
+        for text, mark in _parted(item):
+            line = replace(_line(text), mark=mark)
+            lines.append(_beside(lines[-1], line) if lines else line)
+    return lines
 
 
-def _with_pieces(pieces: Sequence[str]) -> Line:
-    if len(pieces) == 1:
-        return _line(pieces[0])
-    return _whole(", ".join(pieces), tuple(_line(piece) for piece in pieces))
+def _parted(item: Item) -> Iterable[tuple[str, Mark]]:
+    """Part addresses and ids that stand between blanks; other words stay with the first of them."""
+    sure = _sure_tokens(item.text)
+    if len(sure) < 2:  # noqa: PLR2004 - one is no list
+        return [(item.text, item.mark)]
+    others = [token for token in references.tokens(item.text) if not _is_sure(token)]
+    name = " ".join(others) if len(others) > 1 and all(one[0].isupper() for one in others) else ""
+    return [(text, item.mark) for text in (name, *sure) if text]
 
 
-def _whole(text: str, pieces: tuple[Line, ...]) -> Line:
-    """Read a line as one lead, and keep the other way to read it."""
-    whole = _line(text)
-    return Line(
-        text=whole.text,
-        emails=tuple(email for piece in pieces for email in piece.emails),
-        ids=tuple(id for piece in pieces for id in piece.ids),
-        names=whole.names,
-        pieces=pieces,
+def _sure_tokens(text: str) -> Sequence[str]:
+    """Give the different addresses, links and ids in a text."""
+    tokens = references.tokens(text)
+    numbers = all(references.is_id(one) and references.is_long_number(one) for one in tokens)
+    return list(
+        {
+            references.email_in(token) or token.casefold(): token
+            for token in tokens
+            if numbers or _is_sure(token)
+        }.values()
     )
 
 
-def _sure_words(text: str) -> Sequence[Line]:
-    """Read addresses and ids that stand between blanks; nothing where there is any other word."""
-    words = text.split()
-    if len(words) < 2 or not all(_sure_alone(word) for word in words):  # noqa: PLR2004 - one word is no list
-        return ()
-    return [_line(word) for word in words]
-
-
-def _sure_alone(word: str) -> bool:
-    tokens = references.tokens(word)
-    return len(tokens) > 0 and all(
+def _is_sure(token: str) -> bool:
+    return bool(
         references.email_in(token)
         or references.is_link(token)
         or references.is_id_in_a_sentence(token)
-        for token in tokens
     )
+
+
+def _beside(previous: Line, line: Line) -> Line:
+    """Tell what a line is together with the one before, if it may be its company."""
+    apart = previous.sure or line.sure or line.mark not in {Mark.COMMA, Mark.LIST}
+    if apart or _has_company(previous) or _has_company(line):
+        return line
+    together = (Wanted(previous.text, line.text), Wanted(f"{previous.text} {line.text}"))
+    return replace(line, with_previous=together)
+
+
+def _has_company(line: Line) -> bool:
+    return "," not in line.text and any(one.company for one in line.names[:1])
+
+
+def _whole(text: str, lines: Sequence[Line]) -> Line:
+    """Keep both ways to read a line: as one lead, and as several."""
+    names = _line(text).names if len(lines) <= MOST_IN_A_ROW else ()
+    names = () if any(line.sure for line in lines) else names
+    return Line(text=text.strip(_QUOTES), names=names, pieces=tuple(lines))
 
 
 def _line(text: str) -> Line:
     clean = shown(text).strip(_QUOTES)
     tokens = references.tokens(clean)
     emails = references.emails_in(tokens)
-    return Line(
-        text=clean,
-        emails=emails,
-        ids=() if emails else _ids(tokens),
-        names=() if emails else _names(clean, tokens),
-    )
+    if emails:
+        return Line(text=clean, emails=emails)
+    ids = _ids(tokens)
+    number = "" if ids else references.number_among(tokens)
+    return Line(text=clean, ids=ids, names=_names(clean, tokens, number), number=number)
 
 
 def _ids(tokens: Sequence[str]) -> tuple[str, ...]:
@@ -221,19 +267,12 @@ def _ids(tokens: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def _names(text: str, tokens: Sequence[str]) -> tuple[Wanted, ...]:
+def _names(text: str, tokens: Sequence[str], number: str) -> tuple[Wanted, ...]:
     if len(text) > MOST_IN_A_NAME or any(references.is_link(token) for token in tokens):
         return ()
-    return pairings(text)
-
-
-def _talk_lines(text: str) -> Sequence[Line]:
-    """Read a sentence around leads: "what happened to L-1 and anna@acme.example?"."""
-    sure = [token for token in references.tokens(text) if _sure_alone(token)]
-    if sure:
-        return [replace(_line(token), talk=True) for token in dict.fromkeys(sure)]
-    left = talk.without_talk(text)
-    pieces = _split(_COMMAS_AND_AND, left)
-    lines = _read_pieces(left, pieces) if len(pieces) > 1 else [_line(left)]
-    as_it_stands = _line(text).names[:1]
-    return [replace(line, ids=(), names=(*line.names, *as_it_stands), talk=True) for line in lines]
+    bare = _PHONE.sub(" ", text)
+    if number:
+        bare = bare.replace(number, " ", 1)
+    if bare == text:
+        return pairings(text)
+    return tuple(dict.fromkeys((*pairings(shown(bare)), *pairings(text)[:1])))

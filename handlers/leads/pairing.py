@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 from handlers.lead import Wanted
 
-MOST_PAIRINGS = 6
+MOST_PAIRINGS = 7
+MOST_WORDS_UNMARKED = 5
+"""So many words may be a name and a company without any mark between: ``anna nowak umbra labs``."""
+
 
 _BRACKETS = re.compile(r"([^()\[\]（）]+)[(\[（]([^()\[\]（）]+)[)\]）]")
 _BETWEEN = (
@@ -17,6 +20,10 @@ _BETWEEN = (
         r"\s+(?:from|at|of|with|z firmy|ze spółki|z|ze|из компании|из|от компании|от)\s+",
         re.IGNORECASE,
     ),
+)
+_TITLE = re.compile(
+    r"\A\s*(?:mr|mrs|ms|dr|prof|pan|pani|г-н|г-жа|господин|госпожа)\b\.?\s|(?:先生|女士)\s*\Z",
+    re.IGNORECASE,
 )
 _CHINESE_FROM = re.compile(r"(?:来自)?([^的]{2,40})的([^的]{1,20})\Z")
 
@@ -38,6 +45,9 @@ def _read(text: str) -> Iterable[Wanted]:
         if len(parts) > 1 and all(parts):
             yield from _of_parts(parts)
     yield Wanted(_clean(text))
+    words = text.split()
+    if 2 < len(words) <= MOST_WORDS_UNMARKED:  # noqa: PLR2004 - a first name and a surname
+        yield Wanted(" ".join(words[:2]), " ".join(words[2:]))
 
 
 def _of_parts(parts: list[str]) -> Iterable[Wanted]:
@@ -45,9 +55,10 @@ def _of_parts(parts: list[str]) -> Iterable[Wanted]:
     yield Wanted(first, second)
     if rest:
         yield Wanted(f"{first} {second}", rest[0])
+        yield Wanted(first, rest[0])
     else:
         yield Wanted(second, first)
 
 
 def _clean(text: str) -> str:
-    return text.strip(" ,.;:\"'`“”„«»‘’<>()[]-–—|@*")
+    return _TITLE.sub("", text).strip(" ,.;:\"'`“”„«»‘’<>()[]-–—|@*")

@@ -11,6 +11,8 @@ MOST_IN_A_TOKEN = 2_000
 
 MOST_IN_AN_EMAIL = 254
 MOST_IN_AN_ID = 64
+MOST_WITH_A_NUMBER = 8
+"""Words around an id that is a mere number; a longer line is a sentence."""
 
 _BETWEEN_TOKENS = re.compile(r"[\s<>()\[\],;|\"“”„«»，；、（）]+")
 _EDGES = ".,:;!?'`*_~…。！？：’‘\\"
@@ -95,6 +97,17 @@ def is_id_in_a_sentence(token: str) -> bool:
     if not is_id(token) or not has_digit(token) or _TIME.match(token):
         return False
     return len(token) > 5 or not token.strip("{}#").isdigit()  # noqa: PLR2004 - no year, count or hour is longer
+
+
+def is_long_number(token: str) -> bool:
+    """Tell whether a token may be an id beside others: a part of a phone number is shorter."""
+    return token.strip("{}#").isdigit() and len(token) > 3  # noqa: PLR2004 - digits
+
+
+def number_among(found: Sequence[str]) -> str:
+    """Give the one number among a few words; nothing where there are more, as in a phone number."""
+    numbers = [token.strip("#") for token in found if token.strip("#").isdigit()]
+    return numbers[0] if len(numbers) == 1 and 1 < len(found) <= MOST_WITH_A_NUMBER else ""
 
 
 def has_digit(text: str) -> bool:

@@ -58,7 +58,13 @@ _CHANNELS = (
     "demo|demo request|prosba o demo|demonstracja|демо|演示|试用",
 )
 _STATUSES = {
-    Status.NEW: "new|untouched|not contacted|uncontacted|nowe|nowych|nowy|"
+    Status.NEW: "new|untouched|not touched|not yet touched|not been touched|not yet been touched|"
+    "never touched|never been touched|nobody touched|uncontacted|not contacted|not yet contacted|"
+    "not been contacted|not yet been contacted|never contacted|never been contacted|"
+    "nobody contacted|not called|not been called|never called|not worked|"
+    "nietkniete|nietknietych|nie tkniete|nie zostaly tkniete|nie zostaly jeszcze tkniete|"
+    "bez kontaktu|nieobsluzone|nieobsluzonych|не обработаны|необработанные|необработанных|"
+    "не обработанные|не тронуты|нетронутые|нетронутых|без контакта|nowe|nowych|nowy|"
     "новые|новых|новый|新的|新",
     Status.ATTEMPTING: "attempting|attempted|attempts|w trakcie proby|proby kontaktu|"
     "попытка связаться|попытки|дозвон|尝试联系|尝试联系中",
@@ -69,11 +75,22 @@ _STATUSES = {
     Status.QUALIFIED: "qualified|zakwalifikowane|zakwalifikowanych|kwalifikowane|"
     "квалифицированные|квалифицированных|合格|合格的",
     Status.CONVERTED: "converted|won|customers|skonwertowane|skonwertowanych|wygrane|wygranych|"
-    "конвертированные|конвертированных|выигранные|выигранных|已转化|转化|成交|已成交",
+    "skonwertowano|wygrano|конвертировано|конвертированы|выиграно|выиграны|конвертированные|конвертированных|выигранные|выигранных|已转化|转化|成交|已成交",
     Status.DISQUALIFIED: "disqualified|unqualified|rejected|dead|lost|zdyskwalifikowane|"
-    "zdyskwalifikowanych|odrzucone|odrzuconych|дисквалифицированные|дисквалифицированных|"
+    "zdyskwalifikowanych|zdyskwalifikowano|odrzucone|odrzuconych|odrzucono|"
+    "дисквалифицировано|дисквалифицированы|отклонено|отклонены|дисквалифицированные|дисквалифицированных|"
     "отклоненные|отклонённые|отклоненных|отклонённых|不合格|不合格的|已淘汰",
 }
+
+
+_CHINESE_UNTOUCHED = re.compile(
+    r"(?:还没有?|没有?|尚未|未)(?:被)?(?:联系|接触|跟进|处理)(?:过|的)?"
+)
+
+
+def spell_untouched(text: str) -> str:
+    """Spell "not contacted yet", whose "not" and "contacted" would else be read apart."""
+    return _CHINESE_UNTOUCHED.sub(" untouched ", text)
 
 
 def spread(text: str) -> str:
@@ -88,7 +105,7 @@ def channel_spellings(phrase: str) -> frozenset[str]:
 
 def status_at(words: Sequence[str], at: int) -> tuple[Status, int] | None:
     """Read a status at a place in folded words, and tell the place after it."""
-    for length in (3, 2, 1):
+    for length in (4, 3, 2, 1):
         status = _statuses().get(" ".join(words[at : at + length]))
         if status is not None and at + length <= len(words):
             return status, at + length

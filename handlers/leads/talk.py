@@ -15,14 +15,26 @@ _LEADS = """
 leads leady leadow leadami leadach leadom лиды лидов лидами лидах лидам
 """
 
+_COUNTED = """
+lead leads contact contacts people person prospects hour hours day days minute minutes week weeks
+month months quarter quarters of more times
+leada leady leadow leadami leadach kontakty kontaktow osob osoby godzin godziny godzinach godzinie
+dni dniach dniu minut minutach tygodni tygodniach miesiecy miesiacach
+лид лида лиды лидов лидами лидам контакт контакта контактов человек часов часа час часы дней дня
+день минут минуты недели недель неделю месяцев месяца
+"""
+
 _ASKING = """
 what whats which why how who where when happened happening became become status outcome update
 please could tell show check called contacted these those following anything news
-hi hello hey thanks
+update updates whatever look know find became going
+hi hello hey thanks thank regards cheers dear
 co dlaczego czemu jak ktore kiedy stalo dzieje stanie statusem leada leadem
 prosze pokaz wyslij sprawdz tymi tych te oddzwoniono zadzwoniono skontaktowano zadzwonil czesc
+slychac dalej ile dzien dobry witam dzieki dziekuje pozdrawiam nowego
 что почему зачем как какие какой когда стало случилось происходит произошло статус
 лида лидом лиду пожалуйста покажи покажите проверь эти этих этими позвонили связались привет
+подскажите подскажи скажите расскажите сколько добрый здравствуйте спасибо нового слышно
 """
 
 _AROUND = """
@@ -33,9 +45,13 @@ me us my our your it its they them their this that only after before so late lat
 first last until
 lead contact contacts person people customer list here there out about any all every each reached
 someone anyone call phoned emailed mailed touched followed up again ever yet still now
-get got go going went hour hours day days minute minutes week weeks month months quarter quarters
+get got go went ours one ones some anybody anyone everyone everybody team folks guys
+s m re kind best question quick both alive still owns owner doing bit subject fw fwd cc bcc temat
+more many much number name names id ids nr never not yet
+hour hours day days minute minutes week weeks month months quarter quarters
 campaign campaigns source sources channel status created came come coming
 one two three four five six seven eight nine ten eleven twelve
+zostaly zostalo jeszcze zostali
 z ze w we na do od po za o u i a oraz sie jest sa byl byla bylo byli z tego czy nie to ten ta tym
 tego tej
 lead leada leadzie kontakt kontakty kontaktu osoba osoby lista liste moje nasze nasz moj nam mi
@@ -45,6 +61,7 @@ tygodniach
 kampania kampanii kampanie kampanią zrodlo zrodla zrodel zrodle kanalu ktory ktora zostal zostala
 zostali telefon
 jednej jednym dwoch dwie trzy trzech czterech pieciu szesciu siedmiu osmiu dziewieciu dziesieciu
+еще ещё
 с со в во на из от до по за о об у и а или ли не это этот эта этой этому был была было были есть
 лид контакт контакты человек список наши мои мой наш нам мне ему ей ею им них него нее
 только лишь так поздно через спустя после часов часа час часы дней дня день минут минуты неделю
@@ -58,13 +75,20 @@ jednej jednym dwoch dwie trzy trzech czterech pieciu szesciu siedmiu osmiu dziew
 _CHINESE_ASKING = (
     "发生了什么", "怎么样了", "怎么样", "怎样了", "怎么回事", "什么情况", "情况如何", "进展如何",
     "如何了", "为什么", "为何", "请问", "请查", "告诉我", "这些", "那些", "下列", "以下", "线索",
-    "潜在客户", "状态", "结果",
+    "潜在客户", "状态", "结果", "您好", "你好", "大家好", "谢谢", "请帮忙", "帮忙", "帮我", "看一下", "看看",
+    "查一下", "有哪些", "哪些", "多少",
 )  # fmt: skip
 _CHINESE_AROUND = (
-    "到现在", "之后", "以后", "才被", "才接到", "才打", "才联系", "才收到", "接到", "联系",
+    "到现在", "这么晚", "那么晚", "这么久", "之后", "以后", "才被", "才接到", "才打", "才联系", "才收到", "接到", "联系",
     "打电话", "电话", "过了", "我们", "客户", "的活动", "活动", "来源", "渠道", "所有", "全部",
-    "来自",
+    "来自", "各位",
 )  # fmt: skip
+_BRACKETS = frozenset("()[]（）<>")
+"""What stands in brackets is a company, whatever its words."""
+
+_CHINESE_NOT = ("还没有", "还没", "没有", "尚未")
+_NOT = frozenset({"not", "never", "nie", "не", "没", "未"})
+
 CHINESE_PARTICLES = "这那的了吗呢请给被在"
 _CHINESE_COUNT = re.compile(
     r"[\d一二三四五六七八九十两几]{1,4}\s?(?:个?小时|个月|分钟|[条个位名天])"
@@ -101,19 +125,42 @@ def without_talk(line: str) -> str:
     """Take the question away from both ends of a sentence, so that the name in it is left."""
     left = line
     if not line.isascii():
+        for phrase in _CHINESE_NOT:
+            left = left.replace(phrase, " ")
         left = without_chinese_talk(left).strip(CHINESE_PARTICLES + " ?？。，,")
     words = _first_words(left)
-    while words and is_around(words[0]):
-        words = words[1:]
-    while words and is_around(words[-1]):
-        words = words[:-1]
-    return " ".join(words).strip(" ,.:;!?。？！，：").removesuffix("'s").removesuffix("’s")
+    start, end = 0, len(words)
+    while start < end and _is_filler(words, start):
+        start += 1
+    while start < end and _is_filler(words, end - 1):
+        end -= 1
+    bare = " ".join(words[start:end]).strip(" ,.:;!?。？！，：")
+    return bare.removesuffix("'s").removesuffix("’s")
+
+
+def _is_filler(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word may go; a number goes only where it counts something: "20 leads"."""
+    if not _BRACKETS.isdisjoint(words[at]):
+        return False
+    if not name_key(words[at]).isdigit():
+        return is_around(words[at])
+    return counts(words, at)
 
 
 def is_around(word: str) -> bool:
     """Tell whether a word belongs to the question and not to a lead, a campaign or a source."""
     key = name_key(word)
     return not key or key in around() or (key.isdigit() and len(key) < 5)  # noqa: PLR2004 - ids are longer
+
+
+def turns_around(word: str) -> bool:
+    """Tell whether a word turns the meaning of others around, so that it must be understood."""
+    return word in _NOT
+
+
+def counts(words: Sequence[str], at: int) -> bool:
+    """Tell whether the number at a place counts what follows: "20 leads", "six hours"."""
+    return at + 1 < len(words) and name_key(words[at + 1]) in _counted()
 
 
 def names_many(text: str) -> bool:
@@ -132,6 +179,11 @@ def without_chinese_talk(text: str) -> str:
 @lru_cache(maxsize=1)
 def _leads() -> frozenset[str]:
     return frozenset(name_key(word) for word in _LEADS.split())
+
+
+@lru_cache(maxsize=1)
+def _counted() -> frozenset[str]:
+    return frozenset(name_key(word) for word in _COUNTED.split())
 
 
 @lru_cache(maxsize=1)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from handlers.errors import NotFound, Refused
-from handlers.lead import Lead, LeadFilter, LeadId, Leads, Likeness, Wanted
-from handlers.leads import talk, wording
+from handlers.lead import LeadFilter, LeadId, Leads, Likeness, Wanted
+from handlers.leads import finding, talk, wording
+from handlers.leads.cutting import Mark
+from handlers.leads.finding import Item
 from handlers.leads.listing import Line, read, without_markup
-from handlers.naming import name_key
 from handlers.phrase import Phrase, say
 
 MOST_LEADS = 1_000
@@ -73,14 +74,30 @@ def understand(text: str, leads: Leads, *, today: date) -> Understood:
     plain = without_markup(text)
     kind = Kind.DELAY if talk.asks_why(plain[:2_000]) else Kind.OUTCOME
     lines = read(plain)
-    hits = _look_up(lines, leads)
-    apart = [one for line in lines for one in _apart(line, hits)]
-    listed = [one for one in apart if not one.talk or one.emails or hits.of(one)]
-    if any(hits.of(one) for one in listed):
-        listed = [one for one in apart if _names_somebody(one) or hits.of(one)]
-    if len(listed) > 1 or any(line.emails or hits.of(line) for line in listed):
-        return _list(kind, listed, hits, leads)
-    return _words_or_name(kind, plain, lines, leads, today)
+    hits = finding.look_up(lines, leads)
+    groups = [finding.apart(line, hits) for line in lines]
+    items = [one for group in groups for one in _meant(group)]
+    certain = [one for one in items if not one.line.talk or _is_found(one)]
+    counted = all(one.line.talk and one.line.is_short_number for one in certain)
+    if not counted and (len(certain) > 1 or any(map(_is_found, certain))):
+        return _list(kind, items, leads)
+    return _words_or_names(kind, plain, [one for group in groups for one in group], leads, today)
+
+
+def _is_found(item: Item) -> bool:
+    return bool(item.leads or item.line.emails)
+
+
+def _meant(items: Sequence[Item]) -> Sequence[Item]:
+    """Leave out what is mere prose: all of a heading, but only long asides beside leads."""
+    if any(one.leads or one.line.sure for one in items):
+        return [one for one in items if not one.line.talk or not _is_prose(one.line)]
+    return [one for one in items if _names_somebody(one.line)]
+
+
+def _is_prose(line: Line) -> bool:
+    words = line.text.split()
+    return not line.sure and len(words) > MOST_WORDS_OF_A_NAME and line.text.islower()
 
 
 def _names_somebody(line: Line) -> bool:
@@ -88,103 +105,47 @@ def _names_somebody(line: Line) -> bool:
     if not line.talk or line.sure:
         return True
     words = line.names[0].name.split() if line.names else []
-    return 1 < len(words) <= MOST_WORDS_OF_A_NAME and all(word[0].isupper() for word in words)
+    return 1 < len(words) <= MOST_WORDS_OF_A_NAME and not any(word[0].islower() for word in words)
 
 
 # Lists
 
 
-@dataclass(frozen=True, slots=True)
-class _Hits:
-    """What the database has under the addresses, ids and names of a list."""
-
-    emails: Mapping[str, Sequence[Lead]]
-    ids: Mapping[str, Sequence[Lead]] = field(default_factory=dict[str, Sequence[Lead]])
-    names: Mapping[Wanted, Sequence[Lead]] = field(default_factory=dict[Wanted, Sequence[Lead]])
-
-    def of(self, line: Line) -> Sequence[Lead]:
-        """Give the leads that a line names exactly, by the surest thing in it."""
-        for email in line.emails:
-            if email in self.emails:
-                return self.emails[email]
-        for id in line.ids:
-            if id in self.ids:
-                same = [lead for lead in self.ids[id] if lead.external_id == id]
-                return same or self.ids[id]
-        return self.named(line)
-
-    def named(self, line: Line) -> Sequence[Lead]:
-        """Give the leads that a line names by name and company."""
-        return next((self.names[one] for one in line.names if one in self.names), ())
-
-
-def _look_up(lines: Sequence[Line], leads: Leads) -> _Hits:
-    """Ask for the surest things first, and for the rest only where they found nothing."""
-    all_lines = [one for line in lines for one in (line, *line.pieces)]
-    emails = {email for line in all_lines for email in line.emails}
-    hits = _Hits(leads.by_emails(emails) if emails else {})
-    ids = {id for line in all_lines if not hits.of(line) for id in line.ids}
-    hits = _Hits(hits.emails, leads.by_external_ids(ids) if ids else {})
-    names = {name for line in all_lines if not hits.of(line) for name in line.names}
-    return _Hits(hits.emails, hits.ids, leads.by_names(names) if names else {})
-
-
-def _apart(line: Line, hits: _Hits) -> Sequence[Line]:
-    """Decide whether a line with commas is one lead or several, by what exists."""
-    if not line.pieces or hits.named(line):
-        return (line,)
-    found = [ids for piece in line.pieces if (ids := {lead.id for lead in hits.of(piece)})]
-    if any(one.isdisjoint(other) for one in found for other in found):
-        return line.pieces
-    if line.sure:
-        return (line, *(piece for piece in line.pieces if _is_another(piece, hits.of(line))))
-    return line.pieces if len(line.pieces) > 2 else (line,)  # noqa: PLR2004 - name, company
-
-
-def _is_another(piece: Line, found: Sequence[Lead]) -> bool:
-    """Tell whether what stands beside an address names somebody else than the address does."""
-    words = name_key(piece.text).split()
-    if piece.sure or not 1 < len(words) <= MOST_WORDS_OF_A_NAME or not found:
-        return False
-    about = name_key(f"{found[0].name} {found[0].company} {found[0].email}").split()
-    return all(word.isalpha() for word in words) and not set(words) & set(about)
-
-
-def _list(kind: Kind, lines: Sequence[Line], hits: _Hits, leads: Leads) -> Understood:
-    """Sort the lines: found, named twice, open to several leads, unknown. None is left out."""
+def _list(kind: Kind, items: Sequence[Item], leads: Leads) -> Understood:
+    """Sort the items: found, named twice, open to several leads, unknown. None is left out."""
     found: dict[LeadId, None] = {}
     duplicates: list[str] = []
-    unsure: dict[str, tuple[Line, Sequence[Lead]]] = {}
-    for line in lines:
-        options = hits.of(line)
-        if len(options) == 1 and options[0].id not in found:
-            found[options[0].id] = None
-        elif len(options) == 1 or line.text.casefold() in unsure:
-            duplicates.append(_shown(line))
+    unsure: dict[str, Item] = {}
+    for item in items:
+        same = item.line.text.casefold()
+        if len(item.leads) == 1 and item.leads[0].id not in found:
+            found[item.leads[0].id] = None
+        elif len(item.leads) == 1 or same in unsure:
+            duplicates.append(_shown(item.line))
         else:
-            unsure[line.text.casefold()] = (line, options)
+            unsure[same] = item
     unknown, candidates = _suggest(list(unsure.values()), leads)
     return Understood(
         kind=kind,
-        asked=len(lines),
+        asked=len(items),
         leads=tuple(found),
         remarks=Remarks(unknown=unknown, duplicates=tuple(duplicates), candidates=candidates),
     )
 
 
 def _suggest(
-    unsure: Sequence[tuple[Line, Sequence[Lead]]], leads: Leads
+    unsure: Sequence[Item], leads: Leads
 ) -> tuple[tuple[str, ...], tuple[MayBe, ...]]:
     """Offer the leads that may be meant; a typing error never resolves by itself."""
-    alike = _alike([line for line, options in unsure if not options], leads)
+    alike = _alike([one.line for one in unsure if not one.options], leads)
     unknown: list[str] = []
     candidates: list[MayBe] = []
-    for line, options in unsure:
-        may_be = tuple(lead.id for lead in options) or alike.get(line, ())
+    for one in unsure:
+        may_be = tuple(lead.id for lead in one.options) or alike.get(one.line, ())
         if may_be:
-            candidates.append(MayBe(_shown(line), may_be[:MOST_CANDIDATES]))
+            candidates.append(MayBe(_shown(one.line), may_be[:MOST_CANDIDATES]))
         else:
-            unknown.append(_shown(line))
+            unknown.append(_shown(one.line))
     return tuple(unknown), tuple(candidates)
 
 
@@ -210,23 +171,25 @@ def _likest(line: Line, likest: Mapping[Wanted, Sequence[Likeness]]) -> tuple[Le
 # Words
 
 
-def _words_or_name(
-    kind: Kind, text: str, lines: Sequence[Line], leads: Leads, today: date
+def _words_or_names(
+    kind: Kind, text: str, items: Sequence[Item], leads: Leads, today: date
 ) -> Understood:
     """Read campaign, source, status and period; else a name with a typing error; else refuse."""
     try:
         words = wording.read(text, leads, today)
     except Refused:
-        named = [line for line in lines if _may_name(line) and not talk.names_many(text)]
-        understood = _list(kind, named, _Hits({}), leads)
-        if not named or (named[0].talk and not named[0].sure and not understood.remarks.candidates):
+        named = [one for one in items if one.line.sure or one.line.names]
+        if not any(map(_is_listed, named)):
             raise
-        return understood
+        understood = _list(kind, named, leads)
+        if understood.remarks.candidates or any(_names_somebody(one.line) for one in named):
+            return understood
+        raise
     return _matching(kind, words, leads)
 
 
-def _may_name(line: Line) -> bool:
-    return line.sure or bool(line.names) or not line.talk
+def _is_listed(item: Item) -> bool:
+    return item.line.sure or not item.line.of_many or item.line.mark is Mark.LEAD_IN
 
 
 def _matching(kind: Kind, words: wording.Words, leads: Leads) -> Understood:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,6 +17,8 @@ from handlers.leads.time_words import words_of
 from handlers.phrase import Phrase, say, verbatim
 
 MOST_TEXT = 500
+_SHORT_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
+
 MOST_SAID = 3
 """So many campaigns or sources are named in a sentence; the others are counted."""
 
@@ -33,17 +36,25 @@ def read(text: str, leads: Leads, today: date) -> Words:
     if len(text) > MOST_TEXT:
         raise Refused(say("leads-none-named"))
     catalogue = Catalogue.of(leads)
-    choice, words = catalogue.named_outright(words_of(text))
+    choice, words = catalogue.named_outright(words_of(_SHORT_NOT.sub(" not", text)))
     words = _without_chinese_talk(words)
     period, words = _take_periods(words, today)
     statuses, words = _take_statuses(words, dated=period != Period())
-    content = [word for word in words if not talk.is_around(word)]
+    content = [word for at, word in enumerate(words) if _is_content(words, at)]
     choices = catalogue.choices(content, words) if content else [choice]
     if not choices:
         raise Refused(catalogue.what_could_be_said(" ".join(content)))
     if content == [] and (choice, statuses, period) == (Choice(), (), Period()):
         raise Refused(say("leads-none-named"))
     return _fullest([_words(choice.and_(one), statuses, period) for one in choices], leads)
+
+
+def _is_content(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word must be understood: "not" must, and so must a number that may be an id."""
+    word = words[at]
+    if word.isdigit() and len(word) == 4:  # noqa: PLR2004 - shorter ones count leads
+        return not talk.counts(words, at)
+    return not talk.is_around(word) or talk.turns_around(word)
 
 
 def _fullest(possible: Sequence[Words], leads: Leads) -> Words:
@@ -57,7 +68,7 @@ def _without_chinese_talk(words: Sequence[str]) -> Sequence[str]:
     text = " ".join(words)
     if text.isascii():
         return words
-    left = synonyms.spread(talk.without_chinese_talk(text))
+    left = synonyms.spread(talk.without_chinese_talk(synonyms.spell_untouched(text)))
     return left.translate(dict.fromkeys(map(ord, talk.CHINESE_PARTICLES), " ")).split()
 
 

@@ -112,10 +112,11 @@ def _own_words_button(envelope: EnvelopeId) -> Button:
 def _row(
     row: EnvelopeRow, people: Mapping[PersonId, Person], at: datetime, wide: Wide | None
 ) -> list[Block]:
-    blocks: list[Block] = [Heading(_about(row)), Note(_background(row, people))]
     widened = wide.by if wide is not None and wide.ask == row.ask.id else None
     if row.answer is not None and widened is None:
-        return [*blocks, Paragraph(answer_text(row.answer)), Buttons((_change(row),))]
+        said = Note(answer_text(row.answer), Tone.GOOD)
+        return [Heading(_about(row)), said, Buttons((_change(row),))]
+    blocks: list[Block] = [Heading(_about(row)), Note(_background(row, people))]
     if row.ask.state is AskState.EXPIRED and widened is None:
         return [*blocks, Note(say("questions-row-expired")), Buttons((_change(row),))]
     return [*blocks, *_choices(row, at, widened)]
@@ -312,10 +313,12 @@ def own_words_form(envelope: Envelope, leads: Sequence[Lead]) -> Form:
 def proposal_form(
     envelope: Envelope, proposals: Sequence[tuple[AskId, Proposal]], today: date
 ) -> Form:
-    """Show what was understood, to be confirmed or changed; blanks were not guessed."""
-    fields = [
-        field for ask, proposal in proposals for field in _proposal_fields(ask, proposal, today)
-    ]
+    """Show what was understood, to be confirmed or changed; blanks were not guessed.
+
+    Leads of which nothing was said are left out, unless no lead was recognised.
+    """
+    told = [pair for pair in proposals if pair[1].words] or proposals
+    fields = [field for ask, proposal in told for field in _proposal_fields(ask, proposal, today)]
     return Form(
         name="questions.confirm",
         title=say("questions-proposal-title"),

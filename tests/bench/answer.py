@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import random
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from itertools import count
@@ -44,6 +44,7 @@ DAY_US = 86_400_000_000
 TODAY = date(2026, 11, 16)
 
 Rows = Sequence[tuple[Any, ...]]
+Fetch = Callable[[sqlite3.Connection, Sequence[str]], tuple[Rows, Rows]]
 
 FACTS = """
 SELECT l.id, l.system, l.external_id, l.name, l.company, l.email, l.source, c.name, l.owner_id,
@@ -66,6 +67,12 @@ SELECT o.id, o.name, p.id, p.zone, p.starts, p.ends, p.weekdays, p.country, w.fi
    WHERE e.person_id = p.id AND e.day = ?)
 FROM owners o LEFT JOIN people p ON p.id = o.person_id LEFT JOIN absences w ON w.person_id = p.id
 WHERE o.id IN (SELECT value FROM json_each(?))
+"""
+
+
+LAST_CHANGES = """
+SELECT lead_id, new, max(at) FROM lead_changes
+WHERE lead_id IN (SELECT value FROM json_each(?)) GROUP BY lead_id
 """
 
 
@@ -168,9 +175,9 @@ def measure(path: Path, rounds: int = ROUNDS) -> Iterator[Finding]:
     house = build_house(database, at=lambda: NOW, hours=WorkingHours(zone="Europe/Warsaw"))
     bare = _plainly(path)
     for size, at_most in SIZES:
-        lists = [_addresses(bare, size, seed) for seed in range(WARM_UP + rounds)]
-        yield _compared(house, bare, lists, at_most)
-        yield from _drawn(house, lists[0], rounds)
+        yield _compared(house, bare, size, fetch, rounds, at_most)
+        yield _compared(house, bare, size, fetch_with_changes, rounds)
+        yield from _drawn(house, _addresses(bare, size, 0), rounds)
     bare.close()
     engine.dispose()
 
@@ -192,19 +199,24 @@ def _addresses(bare: sqlite3.Connection, size: int, seed: int) -> Sequence[str]:
 
 
 def _compared(
-    house: House, bare: sqlite3.Connection, lists: Sequence[Sequence[str]], at_most: float
+    house: House,
+    bare: sqlite3.Connection,
+    size: int,
+    plainly: Fetch,
+    rounds: int,
+    at_most: float | None = None,
 ) -> Finding:
     """Ask about other leads each time: nobody asks the same question twice."""
-    _check(house, bare, lists[0])
+    lists = [_addresses(bare, size, seed) for seed in range(WARM_UP + rounds)]
     for addresses in lists[:WARM_UP]:
-        _read(house, addresses), fetch(bare, addresses)
-    measured = lists[WARM_UP:]
+        _check(house, bare, addresses)
     ours, theirs = in_turns(
-        [partial(_read, house, addresses) for addresses in measured],
-        [partial(fetch, bare, addresses) for addresses in measured],
+        [partial(_read, house, addresses) for addresses in lists[WARM_UP:]],
+        [partial(plainly, bare, addresses) for addresses in lists[WARM_UP:]],
     )
+    asked = f"what happened to {len(lists[0]):,} leads"
     return Finding(
-        what=f"what happened to {len(lists[0]):,} leads: understood and gathered",
+        what=asked if plainly is fetch else f"{asked}, with their last changes",
         unit="ms",
         ours=ours,
         bare=theirs,
@@ -236,8 +248,22 @@ def _drawn(house: House, addresses: Sequence[str], rounds: int) -> Iterator[Find
 def fetch(bare: sqlite3.Connection, addresses: Sequence[str]) -> tuple[Rows, Rows]:
     """Fetch what the answer is drawn from, at one moment: leads and what was said, and their owners."""
     bare.execute("BEGIN")
+    found = _fetched(bare, addresses)
+    bare.execute("COMMIT")
+    return found
+
+
+def fetch_with_changes(bare: sqlite3.Connection, addresses: Sequence[str]) -> tuple[Rows, Rows]:
+    """Fetch the last change of each lead besides, which we keep beside the lead."""
+    bare.execute("BEGIN")
+    facts, behind = _fetched(bare, addresses)
+    bare.execute(LAST_CHANGES, (json.dumps([row[0] for row in facts]),)).fetchall()
+    bare.execute("COMMIT")
+    return facts, behind
+
+
+def _fetched(bare: sqlite3.Connection, addresses: Sequence[str]) -> tuple[Rows, Rows]:
     facts = bare.execute(FACTS, (json.dumps(addresses),)).fetchall()
     owners = json.dumps(list({row[8] for row in facts}))
     behind = bare.execute(OWNERS, (TODAY.isoformat(), owners)).fetchall()
-    bare.execute("COMMIT")
     return facts, behind

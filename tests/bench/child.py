@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-PATIENCE_S = 60
 DEMO = ("-m", "bot", "demo", "--port", "0")
 
 
@@ -40,19 +39,21 @@ class Child:
 def served(arguments: Sequence[str], folder: Path) -> Generator[Child]:
     """Run Python with these arguments until it says its address; the demo lives in this folder."""
     settings = {"LEADLOOP_DEMO_FOLDER": str(folder), "LEADLOOP_LOG_LEVEL": "warning"}
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, *arguments],
         env=os.environ | settings,
         stdout=subprocess.PIPE,
         text=True,
-    )
-    try:
-        assert process.stdout
-        line = process.stdout.readline()
-        found = re.search(r"http://127\.0\.0\.1:(\d+)", line)
-        if found is None:
-            raise RuntimeError(f"the server said {line!r} instead of its address")
-        yield Child(process, int(found[1]))
-    finally:
-        process.terminate()
-        process.wait(PATIENCE_S)
+    ) as process:
+        try:
+            yield Child(process, _port(process))
+        finally:
+            process.terminate()
+
+
+def _port(process: subprocess.Popen[str]) -> int:
+    line = process.stdout.readline() if process.stdout else ""
+    found = re.search(r"http://127\.0\.0\.1:(\d+)", line)
+    if found is None:
+        raise RuntimeError(f"the server said {line!r} instead of its address")
+    return int(found[1])

@@ -130,7 +130,7 @@ def _presses(demo: Child) -> Iterator[bytes]:
             text = f"what happened to the leads from campaign {batch.campaign}?"
             asker.post("say", {"conversation": asker.home, "text": text})
         rows = _until(lambda: _rows_of_everybody(client, asker))
-    return (_answer(row, said, asker.token) for row, said in _tour(rows))
+    return (_answer(row, said, asker.token, deed) for deed, (row, said) in enumerate(_tour(rows)))
 
 
 def _rows_of_everybody(client: httpx.Client, asker: Visitor) -> Sequence[Row]:
@@ -163,13 +163,13 @@ def _tour(rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
             yield row, said
 
 
-def _answer(row: Row, said: str, token: str, deeds: Iterator[int] = count(1)) -> bytes:  # noqa: B008 - shared on purpose
+def _answer(row: Row, said: str, token: str, deed: int) -> bytes:
     body = {
         "conversation": f"person:{row.rep}",
         "message": row.message,
         "does": "questions.answer",
         "values": {"ask": row.ask, "said": said},
-        "deed": f"deed-{next(deeds):08}",
+        "deed": f"deed-{deed:08}",
     }
     path = f"/demo/press?as={row.rep}"
     return request(path, json.dumps(body).encode(), x_leadloop_token=token)

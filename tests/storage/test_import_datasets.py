@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, func, select
@@ -13,8 +11,10 @@ from bot.crm.file.importing import Imported, import_files
 from storage.imports import SqlImport
 from storage.schema import activities, campaigns, lead_changes, leads, owners
 from tests.builders import Clock
+from tests.datasets import DATASETS
 
-DATA = Path(os.environ.get("LEADLOOP_DATA") or Path(__file__).parents[3] / "shared" / "data")
+pytestmark = pytest.mark.datasets
+
 OLIST = (
     "olist-marketing-funnel/olist_closed_deals_dataset.csv",
     "olist-marketing-funnel/olist_marketing_qualified_leads_dataset.csv",
@@ -22,16 +22,15 @@ OLIST = (
 X_EDUCATION = ("x-education-leads/Leads.csv",)
 LEADFORGE = tuple(
     f"leadforge-b2b-saas/{name}.csv"
-    for name in "leads contacts accounts touches sales_activities sessions opportunities".split()
+    for name in (
+        *("leads", "contacts", "accounts", "touches", "sales_activities"),
+        *("sessions", "opportunities"),
+    )
 )
 
 
 def imported(engine: Engine, names: tuple[str, ...]) -> Imported:
-    paths = [DATA / name for name in names]
-    missing = [path.name for path in paths if not path.is_file()]
-    if missing:
-        pytest.skip(f"LEADLOOP_DATA has no {', '.join(missing)}")
-    return import_files(paths, SqlImport(engine, Clock()))
+    return import_files([DATASETS / name for name in names], SqlImport(engine, Clock()))
 
 
 def statuses(engine: Engine) -> Counter[str | None]:

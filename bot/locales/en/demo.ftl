@@ -36,7 +36,7 @@ demo-role-administrator = Administrator
 
 ## Writing
 
-demo-write-channel = Write to #{ $channel }. Mention @Leadloop to ask it.
+demo-write-channel = Ask @Leadloop in #{ $channel }
 demo-write-direct = Ask Leadloop, or attach a list of leads
 demo-send = Send
 demo-attach = Attach a list of leads (CSV or XLSX)
@@ -53,7 +53,6 @@ demo-clock-workdays = In 3 working days
 
 ## What one might try
 
-demo-try = Try this
 demo-try-marketer = Paste the leads you handed over and ask what became of them. The answer comes at once; what the CRM does not know, Leadloop asks the owners for you.
 demo-try-rep = Nothing to do here yet. When marketing asks about your leads, one message arrives here, and each row is answered with one tap.
 demo-try-manager = Ask about a campaign or a list of leads. What you see, both teams see: one truth, without anybody’s name beside a delay.
@@ -67,7 +66,7 @@ demo-open = Open
 demo-step-ask = As { $person }, ask about 20 leads
 demo-step-owners = Ask the owners
 demo-step-answer = Answer as a rep
-demo-step-watch = Watch { $person }’s card fill
+demo-step-watch = Watch the card fill
 
 ## When something is wrong
 

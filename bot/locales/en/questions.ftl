@@ -169,8 +169,8 @@ questions-envelope-title = { $count ->
    *[other] What became of { $count } leads?
 }
 questions-envelope-done = { $count ->
-    [one] Thank you: { $count } lead is answered
-   *[other] Thank you: all { $count } leads are answered
+    [one] Done, thank you: { $count } lead answered
+   *[other] Done, thank you: { $count } leads answered
 }
 questions-envelope-over = The time to answer is over
 questions-envelope-help = One tap each. “I do not know yet” is a good answer too; your name is never shown with it.

@@ -36,7 +36,7 @@ demo-role-administrator = Administrator
 
 ## Writing
 
-demo-write-channel = Napisz na #{ $channel }. Wspomnij @Leadloop, aby zapytać.
+demo-write-channel = Zapytaj @Leadloop na #{ $channel }
 demo-write-direct = Zapytaj Leadloop lub dołącz listę leadów
 demo-send = Wyślij
 demo-attach = Dołącz listę leadów (CSV lub XLSX)
@@ -53,7 +53,6 @@ demo-clock-workdays = Za 3 dni robocze
 
 ## What one might try
 
-demo-try = Spróbuj
 demo-try-marketer = Wklej przekazane leady i zapytaj, co się z nimi stało. Odpowiedź przyjdzie od razu, a o to, czego nie wie CRM, Leadloop zapyta opiekunów leadów za Ciebie.
 demo-try-rep = Na razie nie ma tu nic do zrobienia. Gdy marketing zapyta o Twoje leady, przyjdzie tu jedna wiadomość, a na każdy wiersz odpowiesz jednym kliknięciem.
 demo-try-manager = Zapytaj o kampanię lub listę leadów. Widzisz to samo co oba zespoły: jedną prawdę, bez nazwisk przy opóźnieniach.
@@ -66,8 +65,8 @@ demo-guide-end = To cała historia. Dalej: przesuń zegar na „Jutro 9:30”, a
 demo-open = Otwórz
 demo-step-ask = { $person } pyta o 20 leadów
 demo-step-owners = Zapytaj opiekunów
-demo-step-answer = Odpowiedz jako sprzedaż
-demo-step-watch = Zobacz, jak wypełnia się karta ({ $person })
+demo-step-answer = Odpowiedz na pytanie
+demo-step-watch = Karta się wypełnia
 
 ## When something is wrong
 

@@ -36,7 +36,7 @@ demo-role-administrator = Администратор
 
 ## Writing
 
-demo-write-channel = Напишите в #{ $channel }. Чтобы спросить, упомяните @Leadloop.
+demo-write-channel = Спросите @Leadloop в #{ $channel }
 demo-write-direct = Спросите Leadloop или приложите список лидов
 demo-send = Отправить
 demo-attach = Приложить список лидов (CSV или XLSX)
@@ -53,7 +53,6 @@ demo-clock-workdays = Через 3 рабочих дня
 
 ## What one might try
 
-demo-try = Попробуйте
 demo-try-marketer = Вставьте переданные лиды и спросите, что с ними стало. Ответ придёт сразу, а о том, чего не знает CRM, Leadloop сам спросит ответственных.
 demo-try-rep = Пока делать нечего. Когда маркетинг спросит о ваших лидах, сюда придёт одно сообщение, и на каждую строку можно ответить одним нажатием.
 demo-try-manager = Спросите о кампании или списке лидов. Вы видите то же, что и обе команды: одну правду, без имён рядом с задержками.
@@ -64,10 +63,10 @@ demo-try-administrator = Спросите о любом списке лидов.
 demo-guide = История в четыре шага
 demo-guide-end = Вот и вся история. Дальше: переведите часы на «Завтра 9:30» — и Zhang Wei получит вопрос в Шанхае; через три рабочих дня Maya получит итог.
 demo-open = Открыть
-demo-step-ask = { $person } спрашивает о 20 лидах
+demo-step-ask = { $person } спрашивает о лидах
 demo-step-owners = Спросить ответственных
-demo-step-answer = Ответить за продажи
-demo-step-watch = Как заполняется карточка ({ $person })
+demo-step-answer = Ответить на вопрос
+demo-step-watch = Карточка заполняется
 
 ## When something is wrong
 

@@ -225,9 +225,9 @@ questions-help-file = Ещё можно прислать мне файл CSV и�
 
 questions-envelope-title =
     { $count ->
-        [one] Как дела с { $count } лидом?
-        [few] Как дела с { $count } лидами?
-        [many] Как дела с { $count } лидами?
+        [one] Что стало с { $count } лидом?
+        [few] Что стало с { $count } лидами?
+        [many] Что стало с { $count } лидами?
        *[other] Как дела с { $count } лида?
     }
 questions-envelope-done =

@@ -36,7 +36,7 @@ demo-role-administrator = 管理员
 
 ## Writing
 
-demo-write-channel = 在 #{ $channel } 中发言。提到 @Leadloop 即可提问。
+demo-write-channel = 在 #{ $channel } 中向 @Leadloop 提问
 demo-write-direct = 向 Leadloop 提问，或附上线索名单
 demo-send = 发送
 demo-attach = 附上线索名单（CSV 或 XLSX）
@@ -53,7 +53,6 @@ demo-clock-workdays = 3 个工作日后
 
 ## What one might try
 
-demo-try = 试一试
 demo-try-marketer = 粘贴你移交的线索，问问它们的结果。答案马上就到；CRM 里没有的，Leadloop 会替你询问负责人。
 demo-try-rep = 现在还没有要做的事。市场部问到你的线索时，这里会收到一条消息，每行点一下即可回答。
 demo-try-manager = 询问某个活动或一份线索名单。你看到的与两个团队看到的相同：同一份事实，延误旁边没有任何人的名字。
@@ -67,7 +66,7 @@ demo-open = 打开
 demo-step-ask = 以 { $person } 的身份询问 20 条线索
 demo-step-owners = 询问负责人
 demo-step-answer = 以销售代表身份回答
-demo-step-watch = 看 { $person } 的卡片逐渐补全
+demo-step-watch = 看卡片逐渐补全
 
 ## When something is wrong
 

@@ -54,7 +54,7 @@ def _control(field: Field, voice: Voice, id: str) -> str:
         case Choice():
             if _is_radio(field):
                 return _ticks("radio", field.name, field.options, {field.value}, voice)
-            return f"<select {named}><option></option>{_options(field, voice)}</select>"
+            return f'<select {named}><option value=""></option>{_options(field, voice)}</select>'
         case Choices():
             return _ticks("checkbox", field.name, field.options, set(field.value), voice)
         case Day():
@@ -63,7 +63,7 @@ def _control(field: Field, voice: Voice, id: str) -> str:
             return f'<input type="date" {named} value="{value}" min="{earliest}">'
         case PersonPick():
             chosen = f'data-people data-value="{escape(field.value)}"'
-            return f"<select {named} {chosen}><option></option></select>"
+            return f'<select {named} {chosen}><option value=""></option></select>'
         case Switch():
             checked = " checked" if field.value else ""
             return f'<input type="checkbox" role="switch" {named} value="on"{checked}>'

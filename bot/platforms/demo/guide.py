@@ -20,7 +20,7 @@ def steps(demo: Demo, voice: Voice) -> list[Wire]:
         _step(say("demo-step-ask", person=asker), askers[:1], channel, voice),
         _step(say("demo-step-owners"), askers[:1], channel, voice),
         _step(say("demo-step-answer"), reps, "", voice),
-        _step(say("demo-step-watch", person=asker), askers[:1], channel, voice),
+        _step(say("demo-step-watch"), askers[:1], channel, voice),
     ]
 
 

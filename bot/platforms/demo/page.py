@@ -42,7 +42,6 @@ WORDS = (
     "demo-open",
     "demo-sample",
     "demo-send",
-    "demo-try",
     "demo-unread",
     "demo-updated",
     "demo-you",

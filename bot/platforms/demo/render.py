@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import assert_never
+from unicodedata import east_asian_width
 
 from babel.numbers import format_decimal, format_percent
 
@@ -40,10 +41,12 @@ from handlers.message import (
 from handlers.phrase import Phrase, say
 
 KILOBYTE = 1024
-LONGEST_UNBROKEN = 16
-"""Letters of a cell that is kept on one line."""
+LONGEST_LINE = 16
+"""Letters of a cell that is kept on one line; a longer one may take two."""
 NOTHING = say("none")
 """What a cell says that has nothing to say; a stacked row leaves it out."""
+NO_BREAK_DOT = "\N{NO-BREAK SPACE}· "
+"""No line of a cell begins with a dot."""
 _MENTION = re.compile(r"@leadloop\b", re.IGNORECASE)
 _MENTIONED = r'<span class="mention">\g<0></span>'
 
@@ -149,10 +152,12 @@ def _fact(label: Phrase, value: Phrase, voice: Voice) -> str:
 
 def _table(table: Table, voice: Voice) -> str:
     columns = [spoken(column, voice) for column in table.columns]
+    widths = "".join(f'<col width="{width}%">' for width in _widths(table, voice))
     heads = "".join(f'<th scope="col" role="columnheader">{column}</th>' for column in columns)
     rows = "".join(_row(row, columns, voice) for row in table.rows)
     return (
         f'<div class="table"><table role="table"><caption>{spoken(table.caption, voice)}</caption>'
+        f"<colgroup>{widths}</colgroup>"
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
         f'<tbody role="rowgroup">{rows}</tbody></table></div>'
     )
@@ -167,11 +172,26 @@ def _row(row: tuple[Cell, ...], columns: list[str], voice: Voice) -> str:
 
 
 def _cell(cell: Cell, column: str, voice: Voice) -> str:
-    text = spoken(cell.text, voice)
-    shape = "blank" if cell.text == NOTHING else "short" if len(text) <= LONGEST_UNBROKEN else ""
-    marked = f' class="{shape}"' if shape else ""
+    text = voice.speak(cell.text).replace(" · ", NO_BREAK_DOT)
+    shape = "blank" if cell.text == NOTHING else "filled"
+    opening = f'<td role="cell" data-label="{column}" class="{shape}">'
     tag = "" if cell.tone is Tone.NORMAL else f' class="tag tone-{cell.tone.value}"'
-    return f'<td role="cell" data-label="{column}"{marked}><span{tag}>{text}</span></td>'
+    return f"{opening}<span{tag}>{escape(text)}</span></td>"
+
+
+def _widths(table: Table, voice: Voice) -> list[int]:
+    """Share the width out among the columns, in per cent, so that no cell needs a third line."""
+    needs = [
+        max(_need(voice.speak(text)) for text in (heading, *(row[place].text for row in table.rows)))
+        for place, heading in enumerate(table.columns)
+    ]
+    return [round(100 * need / sum(needs)) for need in needs]
+
+
+def _need(text: str) -> int:
+    """Say how many letters wide a cell must be; Chinese ones count twice."""
+    letters = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return max(letters, 6) + 2 if letters <= LONGEST_LINE else max(letters // 2, LONGEST_LINE) + 3
 
 
 def _button(button: Button, voice: Voice) -> str:

@@ -53,6 +53,7 @@ def test_a_list_that_is_too_large_is_refused_before_it_is_written() -> None:
 @given(st.binary(max_size=400))
 def test_no_bytes_break_it(content: bytes) -> None:
     try:
-        assert isinstance(read_lead_list("list", content), str)
-    except Refused as refused:
-        assert refused.phrase.key.startswith("import-")
+        lines = read_lead_list("list", content).split("\n")
+    except Refused:
+        return
+    assert len(lines) <= len(content) + 1

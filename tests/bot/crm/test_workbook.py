@@ -18,6 +18,8 @@ from handlers.crm import Column
 from handlers.errors import Refused
 from tests.bot.crm.exports import an_xlsx, gathered
 
+MOMENT = datetime.fromisoformat("2026-02-03T14:05")
+MIDNIGHT = datetime.fromisoformat("2026-02-04")
 HEADINGS = ("Lead ID", "Name", "Company")
 
 
@@ -37,7 +39,7 @@ def refused(path: Path, **limits: float) -> str:
 def test_numbers_dates_and_truths_come_as_they_are(tmp_path: Path) -> None:
     rows = [
         (*HEADINGS, "Created Date", "Converted Date", "Converted"),
-        (12345, "Anna", "Żółw i Syn", datetime(2026, 2, 3, 14, 5), datetime(2026, 2, 4), True),
+        (12345, "Anna", "Żółw i Syn", MOMENT, MIDNIGHT, True),
     ]
     store, imported = gathered(an_xlsx(tmp_path, rows), zone="Europe/Warsaw")
     assert store.column(Column.ID) == ["12345"]

@@ -89,7 +89,9 @@ function hear(news) {
 function announce(message) {
   const isElsewhere = message.conversation === me.direct && conversation !== me.direct;
   if (!isElsewhere || message.author || message.edited || message.removed) return;
-  toast.tell(message.title, () => open(me.direct));
+  const file = make("div", { innerHTML: message.html }).querySelector(".file-name");
+  messages.hush();
+  toast.tell(file?.textContent ?? message.title, () => open(me.direct));
 }
 
 function isOffline(is) {
@@ -120,7 +122,7 @@ function hint() {
   const buttons = [button("sample", isMine ? "tone-primary" : "tone-quiet", trySample)];
   if (!isMine) buttons.unshift(button(null, "tone-primary", () => takeStep(state.done, step.people[0], step.conversation)));
   return make("div", { className: "hint-card" },
-    make("h2", { textContent: speak("try") }), make("p", { textContent: state.hint }),
+    make("h2", { textContent: `${speak("you")} ${me.name} · ${me.role}` }), make("p", { textContent: state.hint }),
     make("div", { className: "bar" }, ...buttons));
 
   function button(word, tone, onClick) {
@@ -163,6 +165,7 @@ async function press(button) {
   if (button.ariaBusy === "true") return;
   const origin = button.closest(".message, .whisper");
   button.ariaBusy = "true";
+  messages.hush(origin);
   try {
     const body = {
       conversation,

@@ -24,7 +24,7 @@ export function showAll(messages, { more, unread, onEarlier }) {
   if (unread) markNew(unread);
   arrange();
   const mark = log.querySelector(".new-mark");
-  if (mark) mark.scrollIntoView({ block: "start" });
+  if (mark) toTopOf(mark);
   else toLast();
 }
 
@@ -89,12 +89,18 @@ export function whisper(html, { after, isTrouble = false } = {}) {
   const content = make("div", { className: "content" });
   content.innerHTML = html;
   element.append(make("div", { className: "whisper-head" }, make("span", { textContent: speak("only-you") }), dismiss), content);
-  log.querySelectorAll(".whisper:not(:has(.card > :nth-child(2)))").forEach((one) => { if (one !== after) one.remove(); });
+  hush(after);
   if (after?.classList.contains("whisper")) after.replaceWith(element);
   else if (after) after.after(element);
   else log.append(element);
   if (wasAtEnd && !after) toEnd();
   else element.scrollIntoView({ block: "nearest" });
+}
+
+// Takes away the sentences that were whispered before; a card stays until it is dismissed.
+export function hush(but = null) {
+  const sentences = log.querySelectorAll(".whisper:not(:has(.card > :nth-child(2)))");
+  sentences.forEach((one) => { if (one !== but) one.remove(); });
 }
 
 export function trouble(sentence, after) {
@@ -155,12 +161,18 @@ function pressable(element, within) {
   return { does: element.dataset.does, values: element.dataset.values };
 }
 
+// Leaves the focus on the same button, else on the first that is about the same thing.
 function refocus(content, { does, values }) {
   const buttons = [...content.querySelectorAll("[data-does]")];
-  const same = buttons.find((one) => one.dataset.does === does && one.dataset.values === values);
+  const same = buttons.find((one) => one.dataset.does === does && one.dataset.values === values)
+    ?? buttons.find((one) => values && isAboutTheSame(JSON.parse(one.dataset.values), JSON.parse(values)));
   if (same) return same.focus({ preventScroll: true });
   content.tabIndex = -1;
   return content.focus({ preventScroll: true });
+}
+
+function isAboutTheSame(one, other) {
+  return Object.entries(one).some(([name, value]) => other[name] === value);
 }
 
 function earlierButton(onEarlier) {
@@ -208,5 +220,9 @@ function toEnd() {
 function toLast() {
   toEnd();
   const last = [...log.querySelectorAll(".message")].at(-1);
-  if (last?.offsetHeight > log.clientHeight) last.scrollIntoView({ block: "start" });
+  if (last?.offsetHeight > log.clientHeight) toTopOf(last);
+}
+
+function toTopOf(element) {
+  log.scrollTop += element.getBoundingClientRect().top - log.getBoundingClientRect().top;
 }

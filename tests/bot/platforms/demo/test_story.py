@@ -64,7 +64,7 @@ def test_the_second_start_finds_everything_as_it_was(tmp_path: Path, clock: Mova
     for demo in (first, second):
         with demo.house.database.look() as work:
             assert SAMPLE_CAMPAIGN in work.leads.campaigns().values()
-            assert work.leads.count(LeadFilter()) == 103
+            assert work.leads.count(LeadFilter()) == 96
 
 
 def test_a_visitors_own_leads_are_dealt_to_the_reps(tmp_path: Path, clock: MovableClock) -> None:

@@ -1,0 +1,107 @@
+"""``make bench``: everything that was promised about speed and memory, each beside a baseline.
+
+``python -m tests.bench [import] [answer] [press] [process] [--quick]``
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import answer, import_leads, press, process
+from tests.bench.finding import Finding, table
+
+FEWEST_ROWS_KEPT = 0.5
+MOST_IMPORT_MB = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How much is measured."""
+
+    leads: int
+    rounds: int
+    press_rounds: int
+    press_seconds: float
+    starts: int
+    idle: float
+
+
+FULL = Size(leads=1_000_000, rounds=61, press_rounds=5, press_seconds=3.0, starts=7, idle=5.0)
+QUICK = Size(leads=20_000, rounds=11, press_rounds=1, press_seconds=0.5, starts=2, idle=1.0)
+
+Part = Callable[[Size, Path, str], Iterator[Finding]]
+
+
+def imported(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
+    """Import leads."""
+    del folder
+    for what, ours, bare, ratio in import_leads.run(size.leads, postgres):
+        if what.endswith("MB"):
+            yield Finding(what=what, unit="MB", ours=ours, bare=bare, at_most=MOST_IMPORT_MB)
+        else:
+            at_least = None if "again" in what else FEWEST_ROWS_KEPT
+            yield Finding(
+                what=what, unit="1/s", ours=ours, bare=bare, ratio=ratio, at_least=at_least
+            )
+
+
+def answered(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
+    """Answer a question about leads."""
+    del postgres
+    house = folder / "house.sqlite3"
+    answer.build(house, size.leads)
+    yield from answer.measure(house, size.rounds)
+
+
+def pressed(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
+    """Press answers in the demo."""
+    del postgres
+    yield from press.measure(folder, rounds=size.press_rounds, seconds=size.press_seconds)
+
+
+def started(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
+    """Start the demo and let it idle."""
+    del postgres
+    yield from process.measure(folder / "idle", rounds=size.starts, idle=size.idle)
+
+
+PARTS: Mapping[str, Part] = {
+    "import": imported,
+    "answer": answered,
+    "press": pressed,
+    "process": started,
+}
+
+
+def main() -> None:
+    """Measure what was asked for, and print a table of each part as soon as it is there."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=" ".join(PARTS))
+    parser.add_argument("--quick", action="store_true", help="small sizes, to see that it runs")
+    asked = parser.parse_args()
+    if unknown := set(asked.parts) - PARTS.keys():
+        parser.error(f"no part is called {', '.join(sorted(unknown))}")
+    size = QUICK if asked.quick else FULL
+    postgres = os.environ.get("LEADLOOP_TEST_POSTGRES", "")
+    for name in asked.parts or PARTS:
+        print(f"\n{name}: {_machine()}\n", flush=True)
+        began = time.monotonic()
+        with tempfile.TemporaryDirectory(prefix="leadloop-bench-") as folder:
+            print(table(list(PARTS[name](size, Path(folder), postgres))))
+        print(f"\n{name} took {time.monotonic() - began:.0f} s; {_machine()}", flush=True)
+
+
+def _machine() -> str:
+    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    return f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load}"
+
+
+if __name__ == "__main__":
+    main()
