@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8080, ge=0, le=65535)
     """Port of the web front; 0 takes any free one."""
     allowed_hosts: str = ""
-    """Host names, parted by commas, under which browsers and platforms may reach the front."""
+    """Further host names, separated by commas, under which browsers may reach the front."""
     language: Language = Language.ENGLISH
     """Language of the command line and of what has no reader of its own."""
     zone: str = "UTC"

@@ -15,13 +15,13 @@ _KEPT = (
 
 LONGEST_WORD = 30
 
-_AND = r"(?:and|And|AND|oraz|a także|i|и|а также|und)(?=\s)|[和与及跟](?=\s)|以及"
+_AND = r"(?:and|And|AND|oraz|a także|i|и|а также|und|or|lub|albo|или|&|\+)(?=\s)|[和与及跟或](?=\s)|以及"
 _LEGAL_FORM = r"\s?(?:inc|ltd|llc|llp|plc|gmbh|co|corp|s\.\s?a|sp\.\s?z|s\.\s?r|b\.\s?v|ооо|ао)\b"
 """What follows a comma in a company's name: ``Umbra, Inc.``."""
 
 _MARKS = re.compile(
-    rf"{_KEPT}|(?P<comma>[,，、](?!(?i:{_LEGAL_FORM})))|(?P<list>[;；])"
-    rf"|(?P<lead_in>：|:(?=\s|\Z))|(?P<and>(?:\A|(?<=[\s,，、;；]))(?:{_AND})|[和与及])"
+    rf"{_KEPT}|(?P<comma>[,，、](?!(?i:{_LEGAL_FORM}))|(?<=\s)[/|](?=\s))|(?P<list>[;；•])"
+    rf"|(?P<lead_in>：|:(?=\s|\Z))|(?P<and>(?:\A|(?<=[\s,，、;；]))(?:{_AND})|[和与及或])"
 )
 _SENTENCE_ENDS = re.compile(r"(?<=[?!])\s|(?<=[。！？])")
 

@@ -65,13 +65,13 @@ class Hits:
         return [
             lead
             for lead in self.ids.get(line.number, ())
-            if all(map(_is_remark, words)) or not set(words).isdisjoint(_words_of(lead))
+            if all(map(is_remark, words)) or not set(words).isdisjoint(_words_of(lead))
         ]
 
 
 def look_up(lines: Sequence[Line], leads: Leads) -> Hits:
     """Ask for the surest things first, and for the rest only where they found nothing."""
-    every = [one for line in lines for one in (line, *line.pieces)]
+    every = [one for line in lines for one in (line, *line.pieces, *line.cells)]
     emails = {email for line in every for email in line.emails}
     hits = Hits(leads.by_emails(emails) if emails else {})
     open_lines = [line for line in every if not hits.of(line)]
@@ -85,17 +85,28 @@ def look_up(lines: Sequence[Line], leads: Leads) -> Hits:
 def apart(line: Line, hits: Hits) -> Sequence[Item]:
     """Decide whether a line is one lead or several; no item of it is left out."""
     if not line.pieces:
-        return [hits.item(line)]
+        return _row(line, hits)
     joined = _backwards(_joined(line.pieces, hits))
     found = sum(bool(one.leads) for one in joined)
+    if len(joined) == 1:
+        return joined
     if found < 2 and (whole := hits.named(line.names)):  # noqa: PLR2004 - one lead or several
         return [Item(line, whole)]
     return [Item(line)] if _is_one(line, found) else joined
 
 
+def _row(line: Line, hits: Hits) -> Sequence[Item]:
+    """Read a row of a table as one lead, unless several of its cells name leads."""
+    items = [hits.item(cell) for cell in line.cells]
+    found = [{lead.id for lead in item.leads} for item in items if item.leads]
+    if any(one.isdisjoint(found[0]) for one in found):
+        return items
+    return [hits.item(line)]
+
+
 def _is_one(line: Line, found: int) -> bool:
     """Tell whether two items may be a name and its company, one of them misspelt."""
-    if found > 1 or len(line.pieces) != 2 or not line.names:  # noqa: PLR2004 - name, company
+    if found > 1 or any(piece.sure for piece in line.pieces) or len(line.pieces) != 2 or not line.names:  # noqa: PLR2004 - name, company
         return False
     second = line.pieces[1]
     if second.mark is Mark.COMMA:
@@ -128,7 +139,7 @@ def _same_lead(last: Item, item: Item) -> Sequence[Lead]:
         ids = {lead.id for lead in item.leads}
         again = item.line.text.casefold() == last.line.text.casefold()
         return () if again else [lead for lead in last.leads if lead.id in ids]
-    return last.leads if not item.line.sure and _tells_of(item.line, last.leads) else ()
+    return last.leads if not item.line.sure and _tells_of(item.line, last) else ()
 
 
 def _backwards(items: Sequence[Item]) -> Sequence[Item]:
@@ -156,18 +167,23 @@ def _both(one: Item, other: Item, leads: Sequence[Lead]) -> Item:
     return Item(line if leads else replace(other.line, text=line.text), leads)
 
 
-def _tells_of(line: Line, leads: Sequence[Lead]) -> bool:
-    """Tell whether a piece only describes the lead before it: its company, a date, a status."""
-    if not leads:
+def _tells_of(line: Line, last: Item) -> bool:
+    """Tell whether a piece only describes the lead before it: its company, a date, a status.
+
+    A typing error is forgiven beside an address or an id alone: beside a name it makes doubt.
+    """
+    if not last.leads:
         return False
     words = name_key(line.text).split()
     is_figure = not any(word.isalpha() for word in words) and len(words) > 1
-    return is_figure or all(map(_is_status, words)) or _are_alike(words, _words_of(leads[0]))
+    return is_figure or all(map(_is_status, words)) or _are_alike(
+        words, _words_of(last.leads[0]), least=ALIKE if last.line.sure else 100.0
+    )
 
 
-def _are_alike(words: Sequence[str], known: Sequence[str]) -> bool:
+def _are_alike(words: Sequence[str], known: Sequence[str], *, least: float = ALIKE) -> bool:
     return bool(words) and all(
-        any(fuzz.ratio(word, other) >= ALIKE for other in known) for word in words
+        any(fuzz.ratio(word, other) >= least for other in known) for word in words
     )
 
 
@@ -175,7 +191,8 @@ def _words_of(lead: Lead) -> Sequence[str]:
     return name_key(f"{lead.name} {lead.company} {lead.email}").split()
 
 
-def _is_remark(word: str) -> bool:
+def is_remark(word: str) -> bool:
+    """Tell whether a folded word says something about a lead and names none."""
     return talk.is_around(word) or _is_status(word)
 
 

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from handlers.errors import Refused
 from handlers.lead import Wanted
@@ -35,11 +35,15 @@ _BARE_EMAIL = re.compile(r"\s*[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}\s*
 """The commonest line by far, and most of the time of a long list."""
 
 _BULLET = re.compile(
-    r"\s*(?:[-*•·–—▪◦‣>+#]{1,3}\s+|[•·▪◦‣]|\(?\d{1,3}[.)]\s+|\d{1,3}、(?!\d)|\(?[a-z][.)]\s+)"
+    r"\s*(?:[-*•·–—▪◦‣>+#]{1,3}\s+|[•·▪◦‣]|\(?\d{1,3}[.)]\s+|\d{1,3}、(?!\d)|\(?[a-z][.)]\s+|[-–—](?=\w))"
 )
 _PHONE = re.compile(r"(?<![\w-])\+?\(?\d[\d\s().-]{5,20}\d(?![\w-])")
 _QUOTES = "\"'`“”„«»‘’ "
 
+_CAPITAL = re.compile(r"\A[^\W\d_](?:[^A-ZĄĆĘŁŃÓŚŹŻА-ЯЁ]{0,100})\s(?=[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁ])")
+"""The words before the first one with a capital letter."""
+
+MOST_NAMES_IN_A_ROW = 10
 MOST_IN_A_ROW = 4
 """A row of more items is no single lead with its name, title and company."""
 
@@ -61,6 +65,8 @@ class Line:
     """What it is together with the item before: a name with its company."""
     pieces: tuple[Line, ...] = ()
     """The items of this line, where it may be several leads."""
+    cells: tuple[Line, ...] = ()
+    """The cells of a row that has neither an address nor an id."""
     talk: bool = False
     """It speaks to the bot; it need not name a lead."""
     of_many: bool = False
@@ -80,7 +86,7 @@ class Line:
 def read(text: str) -> Sequence[Line]:
     """Read a text line by line; a list on one line comes apart where its looks tell."""
     rows = [row for row in _LINE_BREAKS.split(text) if says_something(row)]
-    _refuse_too_many(len(rows))
+    refuse_too_many(len(rows))
     lines: list[Line] = []
     columns: Columns | None = None
     for row, following in pairwise([*rows, ""]):
@@ -89,11 +95,12 @@ def read(text: str) -> Sequence[Line]:
             if columns is not None or (following and is_heading(row)):
                 continue
         lines.extend(_read_row(row, columns))
-        _refuse_too_many(sum(len(line.pieces) or 1 for line in lines))
+        refuse_too_many(len(lines))
     return lines
 
 
-def _refuse_too_many(count: int) -> None:
+def refuse_too_many(count: int) -> None:
+    """Refuse a list that is longer than one question takes."""
     if count > MOST_LINES:
         raise Refused(say("leads-too-many-lines", count=count, most=MOST_LINES))
 
@@ -141,11 +148,13 @@ def _table_line(cells: Sequence[str], columns: Columns | None) -> Line:
     """Read a row of a table: its address or id names the lead, else its name and company."""
     clean = [shown(cell).strip(_QUOTES) for cell in cells]
     row = read_row(clean, columns)
+    named = () if columns or row.emails or row.ids else clean[:MOST_NAMES_IN_A_ROW]
     return Line(
         text=", ".join(cell for cell in clean if cell),
         emails=row.emails,
         ids=row.ids,
         names=row.names,
+        cells=tuple(_line(cell) for cell in named),
     )
 
 
@@ -170,16 +179,21 @@ def _spoken(text: str) -> Line:
     if len(lines) == 1 and not lines[0].sure:
         as_it_stands = _line(text).names[:1]
         return replace(lines[0], names=(*lines[0].names, *as_it_stands))
-    return replace(_whole(text, lines), talk=True)
+    return replace(_whole(", ".join(line.text for line in lines), lines), talk=True)
 
 
 def _said(line: Line) -> Line:
-    """Take no word of a sentence for an id."""
-    return replace(line, ids=line.ids if line.sure else (), number="", talk=True)
+    """Take no word of a sentence for an id; the name may begin after words that nobody foresaw."""
+    if line.sure:
+        return replace(line, talk=True)
+    number = line.number if references.is_long_number(line.number) else ""
+    name = _CAPITAL.search(line.text)
+    names = pairings(line.text[name.end() :]) if name else ()
+    return replace(line, ids=(), names=(*line.names, *names), number=number, talk=True)
 
 
 def _lines(items: Sequence[Item]) -> Sequence[Line]:
-    _refuse_too_many(len(items))
+    refuse_too_many(len(items))
     lines: list[Line] = []
     for item in items:
         for text, mark in _parted(item):
@@ -189,13 +203,18 @@ def _lines(items: Sequence[Item]) -> Sequence[Line]:
 
 
 def _parted(item: Item) -> Iterable[tuple[str, Mark]]:
-    """Part addresses and ids that stand between blanks; other words stay with the first of them."""
+    """Part addresses and ids that stand between blanks, and the names between them."""
     sure = _sure_tokens(item.text)
     if len(sure) < 2:  # noqa: PLR2004 - one is no list
         return [(item.text, item.mark)]
-    others = [token for token in references.tokens(item.text) if not _is_sure(token)]
-    name = " ".join(others) if len(others) > 1 and all(one[0].isupper() for one in others) else ""
-    return [(text, item.mark) for text in (name, *sure) if text]
+    texts: list[str] = []
+    for is_sure, some in groupby(references.tokens(item.text), lambda token: token in sure):
+        run = list(some)
+        if is_sure:
+            texts.extend(run)
+        elif len(run) > 1 and all(token[0].isupper() for token in run):
+            texts.append(" ".join(run))
+    return [(text, item.mark) for text in dict.fromkeys(texts)]
 
 
 def _sure_tokens(text: str) -> Sequence[str]:
@@ -229,13 +248,15 @@ def _beside(previous: Line, line: Line) -> Line:
 
 
 def _has_company(line: Line) -> bool:
-    return "," not in line.text and any(one.company for one in line.names[:1])
+    """Tell whether a company stands beside a name, and not merely after a comma."""
+    marked = "," not in line.text or line.text.endswith((")", "）", "]"))
+    return marked and any(one.company for one in line.names[:1])
 
 
 def _whole(text: str, lines: Sequence[Line]) -> Line:
     """Keep both ways to read a line: as one lead, and as several."""
     names = _line(text).names if len(lines) <= MOST_IN_A_ROW else ()
-    names = () if any(line.sure for line in lines) else names
+    names = () if any(line.sure or _has_company(line) for line in lines) else names
     return Line(text=text.strip(_QUOTES), names=names, pieces=tuple(lines))
 
 

@@ -15,7 +15,7 @@ MOST_WORDS_UNMARKED = 5
 _BRACKETS = re.compile(r"([^()\[\]（）]+)[(\[（]([^()\[\]（）]+)[)\]）]")
 _BETWEEN = (
     re.compile(r"\s*[,，、]\s*"),
-    re.compile(r"\s+[-–—|/@:]+\s+|\s*[–—|]\s*|\s@(?=\S)"),
+    re.compile(r"\s+[-–—|/@:]+\s+|:\s+|\s*[–—|]\s*|\s@(?=\S)"),
     re.compile(
         r"\s+(?:from|at|of|with|z firmy|ze spółki|z|ze|из компании|из|от компании|от)\s+",
         re.IGNORECASE,

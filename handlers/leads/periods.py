@@ -9,6 +9,9 @@ from datetime import date, timedelta
 from handlers.leads import time_words
 
 
+UNITS = ("day", "week", "month", "quarter", "year")
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """From its first day to the day before `before`; open where there is none."""
@@ -44,6 +47,11 @@ def find(words: Sequence[str], today: date) -> Found | None:
 def is_word_of_time(word: str) -> bool:
     """Tell whether a folded word by itself may be part of a period."""
     return word.isdigit() or word in time_words.months() or bool(time_words.kinds().get(word))
+
+
+def is_unit(word: str) -> bool:
+    """Tell whether a folded word is "day", "week" or the like."""
+    return any(unit in time_words.kinds().get(word, ()) for unit in UNITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +185,7 @@ class _Reader:
         return kind in time_words.kinds().get(self._word(at), ())
 
     def _unit(self, at: int) -> str:
-        units = ("day", "week", "month", "quarter", "year")
-        return next((unit for unit in units if self._is(at, unit)), "")
+        return next((unit for unit in UNITS if self._is(at, unit)), "")
 
     def _month(self, at: int) -> int | None:
         return time_words.months().get(self._word(at))

@@ -15,7 +15,7 @@ MOST_WITH_A_NUMBER = 8
 """Words around an id that is a mere number; a longer line is a sentence."""
 
 _BETWEEN_TOKENS = re.compile(r"[\s<>()\[\],;|\"“”„«»，；、（）]+")
-_EDGES = ".,:;!?'`*_~…。！？：’‘\\"
+_EDGES = "=.,:;!?'`*_~…。！？：’‘\\"
 _LOCAL_PART = re.compile(r"[^\s@:/?#]+\Z")
 _TIME = re.compile(
     r"\d{1,4}[-./:]\d{1,2}(?:[-./:]\d{1,4})?\Z|\d{1,3}(?:st|nd|rd|th|h|d|w)\Z|(?:\d{4}-?)?q[1-4](?:-?\d{4})?\Z",
@@ -26,6 +26,10 @@ _GUID = re.compile(
 )
 _SALESFORCE = re.compile(r"[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?\Z")
 _ID = re.compile(r"[^\W_](?:[\w.#:-]*\w)?\Z")
+_DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}\Z|\d{1,2}[-./]\d{1,2}[-./]\d{4}\Z")
+_SPREADSHEET_NUMBER = re.compile(r"\d{1,15}\.0\Z")
+"""What becomes of an id that is a number when a spreadsheet reckons with it."""
+
 _HUBSPOT_RECORD = re.compile(r"/record/0-\d{1,9}/(\d{1,20})")
 _DIGITS = frozenset("0123456789")
 _SUM_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
@@ -89,7 +93,7 @@ def ids_in_link(link: str) -> Sequence[str]:
 def is_id(token: str) -> bool:
     """Tell whether a token could be an id in some CRM."""
     bare = token.strip("{}#")
-    return len(bare) <= MOST_IN_AN_ID and bool(_ID.match(bare))
+    return len(bare) <= MOST_IN_AN_ID and bool(_ID.match(bare)) and not _DATE.match(bare)
 
 
 def is_id_in_a_sentence(token: str) -> bool:
@@ -126,6 +130,8 @@ def _other_spellings(id: str) -> Iterable[str]:
         digits = id.replace("-", "")
         yield digits
         yield "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+    elif _SPREADSHEET_NUMBER.match(id):
+        yield id.removesuffix(".0")
     elif _SALESFORCE.match(id):
         yield id[:15] + salesforce_suffix(id[:15])
         yield id[:15]

@@ -28,13 +28,13 @@ _ASKING = """
 what whats which why how who where when happened happening became become status outcome update
 please could tell show check called contacted these those following anything news
 update updates whatever look know find became going
-hi hello hey thanks thank regards cheers dear
+any has hi hello hey thanks thank regards cheers dear
 co dlaczego czemu jak ktore kiedy stalo dzieje stanie statusem leada leadem
 prosze pokaz wyslij sprawdz tymi tych te oddzwoniono zadzwoniono skontaktowano zadzwonil czesc
-slychac dalej ile dzien dobry witam dzieki dziekuje pozdrawiam nowego
+slychac dalej ile hej masz macie wiadomo sprawdzic czy juz tam info ktos dzwonil dzwonila dzien dobry witam dzieki dziekuje pozdrawiam nowego
 что почему зачем как какие какой когда стало случилось происходит произошло статус
 лида лидом лиду пожалуйста покажи покажите проверь эти этих этими позвонили связались привет
-подскажите подскажи скажите расскажите сколько добрый здравствуйте спасибо нового слышно
+подскажите подскажи скажите расскажите сколько добрый здравствуйте спасибо нового слышно новости есть про насчет кто нибудь звонил дошли
 """
 
 _AROUND = """
@@ -47,6 +47,7 @@ lead contact contacts person people customer list here there out about any all e
 someone anyone call phoned emailed mailed touched followed up again ever yet still now
 get got go went ours one ones some anybody anyone everyone everybody team folks guys
 s m re kind best question quick both alive still owns owner doing bit subject fw fwd cc bcc temat
+ok okay deal case wants
 more many much number name names id ids nr never not yet
 hour hours day days minute minutes week weeks month months quarter quarters
 campaign campaigns source sources channel status created came come coming
@@ -74,7 +75,7 @@ jednej jednym dwoch dwie trzy trzech czterech pieciu szesciu siedmiu osmiu dziew
 
 _CHINESE_ASKING = (
     "发生了什么", "怎么样了", "怎么样", "怎样了", "怎么回事", "什么情况", "情况如何", "进展如何",
-    "如何了", "为什么", "为何", "请问", "请查", "告诉我", "这些", "那些", "下列", "以下", "线索",
+    "如何了", "为什么", "为何", "请问", "请查一下", "请查", "有没有", "的消息", "消息", "编号", "告诉我", "这些", "那些", "下列", "以下", "线索",
     "潜在客户", "状态", "结果", "您好", "你好", "大家好", "谢谢", "请帮忙", "帮忙", "帮我", "看一下", "看看",
     "查一下", "有哪些", "哪些", "多少",
 )  # fmt: skip
@@ -127,7 +128,7 @@ def without_talk(line: str) -> str:
     if not line.isascii():
         for phrase in _CHINESE_NOT:
             left = left.replace(phrase, " ")
-        left = without_chinese_talk(left).strip(CHINESE_PARTICLES + " ?？。，,")
+        left = without_chinese_talk(left).strip(CHINESE_PARTICLES + "有 ?？。，,")
     words = _first_words(left)
     start, end = 0, len(words)
     while start < end and _is_filler(words, start):
@@ -150,7 +151,11 @@ def _is_filler(words: Sequence[str], at: int) -> bool:
 def is_around(word: str) -> bool:
     """Tell whether a word belongs to the question and not to a lead, a campaign or a source."""
     key = name_key(word)
-    return not key or key in around() or (key.isdigit() and len(key) < 5)  # noqa: PLR2004 - ids are longer
+    return all(map(_is_common, key.split())) or (key.isdigit() and len(key) < 5)  # noqa: PLR2004 - ids are longer
+
+
+def _is_common(word: str) -> bool:
+    return word in around()
 
 
 def turns_around(word: str) -> bool:

@@ -12,7 +12,8 @@ from handlers.lead import LeadFilter, LeadId, Leads, Likeness, Wanted
 from handlers.leads import finding, talk, wording
 from handlers.leads.cutting import Mark
 from handlers.leads.finding import Item
-from handlers.leads.listing import Line, read, without_markup
+from handlers.leads.listing import Line, read, refuse_too_many, without_markup
+from handlers.naming import name_key
 from handlers.phrase import Phrase, say
 
 MOST_LEADS = 1_000
@@ -27,6 +28,8 @@ MOST_READINGS = 2
 """So many ways to tell name and company apart are compared for each line."""
 
 MOST_WORDS_OF_A_NAME = 3
+SHORTEST_ASIDE = 7
+"""So many words without a capital letter name nobody."""
 
 
 class Kind(StrEnum):
@@ -81,7 +84,8 @@ def understand(text: str, leads: Leads, *, today: date) -> Understood:
     counted = all(one.line.talk and one.line.is_short_number for one in certain)
     if not counted and (len(certain) > 1 or any(map(_is_found, certain))):
         return _list(kind, items, leads)
-    return _words_or_names(kind, plain, [one for group in groups for one in group], leads, today)
+    named = items if certain else [one for group in groups for one in group]
+    return _words_or_names(kind, plain, named, leads, today)
 
 
 def _is_found(item: Item) -> bool:
@@ -97,7 +101,9 @@ def _meant(items: Sequence[Item]) -> Sequence[Item]:
 
 def _is_prose(line: Line) -> bool:
     words = line.text.split()
-    return not line.sure and len(words) > MOST_WORDS_OF_A_NAME and line.text.islower()
+    if not line.sure and all(map(finding.is_remark, map(name_key, words))):
+        return True
+    return not line.sure and len(words) >= SHORTEST_ASIDE and line.text.islower()
 
 
 def _names_somebody(line: Line) -> bool:
@@ -113,6 +119,7 @@ def _names_somebody(line: Line) -> bool:
 
 def _list(kind: Kind, items: Sequence[Item], leads: Leads) -> Understood:
     """Sort the items: found, named twice, open to several leads, unknown. None is left out."""
+    refuse_too_many(len(items))
     found: dict[LeadId, None] = {}
     duplicates: list[str] = []
     unsure: dict[str, Item] = {}

@@ -19,6 +19,13 @@ from handlers.phrase import Phrase, say, verbatim
 MOST_TEXT = 500
 _SHORT_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 
+_ORDINALS = (
+    *("first", "second", "third", "fourth"),
+    *("pierwsz", "drug", "trzeci", "czwart"),
+    *("перв", "втор", "трет", "четверт"),
+)
+"""Of "the first week of May" none but the month is known."""
+
 MOST_SAID = 3
 """So many campaigns or sources are named in a sentence; the others are counted."""
 
@@ -51,7 +58,9 @@ def read(text: str, leads: Leads, today: date) -> Words:
 
 def _is_content(words: Sequence[str], at: int) -> bool:
     """Tell whether a word must be understood: "not" must, and so must a number that may be an id."""
-    word = words[at]
+    word, following = words[at], words[at + 1 : at + 2]
+    if word.startswith(_ORDINALS) and following and periods.is_unit(following[0]):
+        return True
     if word.isdigit() and len(word) == 4:  # noqa: PLR2004 - shorter ones count leads
         return not talk.counts(words, at)
     return not talk.is_around(word) or talk.turns_around(word)

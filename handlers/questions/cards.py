@@ -189,12 +189,16 @@ def first_touch_text(lead: Lead, delay: timedelta | None) -> Phrase:
     """Say when a lead was first touched, and how many business hours after hand-over."""
     if lead.first_touch_at is None or delay is None:
         return moment_text(lead.first_touch_at)
-    return say("questions-first-touch", at=lead.first_touch_at, delay=hours_text(delay))
+    return say("questions-first-touch", at=lead.first_touch_at, hours=_hours(delay))
 
 
 def hours_text(delay: timedelta) -> Phrase:
     """Say a sum of working time in business hours."""
-    return say("business-hours", hours=round(delay / timedelta(hours=1), 1))
+    return say("business-hours", hours=_hours(delay))
+
+
+def _hours(delay: timedelta) -> float:
+    return round(delay / timedelta(hours=1), 1)
 
 
 def moment_text(at: datetime | None) -> Phrase:

@@ -39,7 +39,11 @@ questions-outcome-reason = { $outcome }: { $reason }
 questions-outcome-until = { $outcome } (look again { $day })
 questions-known-from = { $source }, { AGO($age) }
 questions-not-the-owners = has another owner than the CRM says
-questions-first-touch = { $at }, after { $delay }
+questions-first-touch =
+    { $hours ->
+        [one] { $at }, after { $hours } business hour
+       *[other] { $at }, after { $hours } business hours
+    }
 questions-moment = { $at }
 
 questions-page-back = ‹ Previous

@@ -13,10 +13,14 @@ import-bomb = Plik { $file } po otwarciu urósłby do ogromnych rozmiarów, wię
 import-too-large = Plik { $file } przekracza { $limit } MB, które można wczytać za jednym razem. Podziel go albo wyeksportuj mniej kolumn.
 import-too-many-rows = { $limit ->
         [one] Plik { $file } ma więcej niż { NUMBER($limit) } wiersz. Podziel go albo zapisz jako CSV.
+        [few] Plik { $file } ma więcej niż { NUMBER($limit) } wiersze. Podziel go albo zapisz jako CSV.
+        [many] Plik { $file } ma więcej niż { NUMBER($limit) } wierszy. Podziel go albo zapisz jako CSV.
        *[other] Plik { $file } ma więcej niż { NUMBER($limit) } wierszy. Podziel go albo zapisz jako CSV.
     }
 import-too-many-columns = { $limit ->
         [one] Plik { $file } ma więcej niż { NUMBER($limit) } kolumnę. Wyeksportuj tylko te, których potrzebujesz.
+        [few] Plik { $file } ma więcej niż { NUMBER($limit) } kolumny. Wyeksportuj tylko te, których potrzebujesz.
+        [many] Plik { $file } ma więcej niż { NUMBER($limit) } kolumn. Wyeksportuj tylko te, których potrzebujesz.
        *[other] Plik { $file } ma więcej niż { NUMBER($limit) } kolumn. Wyeksportuj tylko te, których potrzebujesz.
     }
 import-no-identity = Żadna kolumna pliku { $file } nie mówi, którego leada dotyczy wiersz: ani identyfikator, ani adres e-mail, ani nazwisko z firmą. Nagłówki: { $headings }. W pliku mapowania można wskazać znaczenie kolumn.
@@ -25,6 +29,7 @@ import-several-systems = Te pliki pochodzą z kilku CRM-ów ({ $systems }). Wczy
 import-too-many-refused = { $refused ->
         [one] Trzeba by odrzucić { NUMBER($refused) } wiersz z { NUMBER($read) }, więc niczego nie wczytano. Wiersz wraz z powodem znajdziesz w { $refused_file }.
         [few] Trzeba by odrzucić { NUMBER($refused) } wiersze z { NUMBER($read) }, więc niczego nie wczytano. Wiersze wraz z powodami znajdziesz w { $refused_file }.
+        [many] Trzeba by odrzucić { NUMBER($refused) } wierszy z { NUMBER($read) }, więc niczego nie wczytano. Wiersze wraz z powodami znajdziesz w { $refused_file }.
        *[other] Trzeba by odrzucić { NUMBER($refused) } wierszy z { NUMBER($read) }, więc niczego nie wczytano. Wiersze wraz z powodami znajdziesz w { $refused_file }.
     }
 import-unknown-zone = Nie ma strefy czasowej { $zone }. Wpisz ją jako Europe/Warsaw lub UTC.
@@ -38,6 +43,7 @@ import-mapping-word = W pliku mapowania { $file } pod [{ $table }] jest { $word 
 import-refused-columns = { $found ->
         [one] { NUMBER($found) } komórka zamiast { NUMBER($expected) }
         [few] { NUMBER($found) } komórki zamiast { NUMBER($expected) }
+        [many] { NUMBER($found) } komórek zamiast { NUMBER($expected) }
        *[other] { NUMBER($found) } komórek zamiast { NUMBER($expected) }
     }
 import-refused-one-field = Cały wiersz znalazł się w jednym cudzysłowie

@@ -45,7 +45,7 @@ questions-outcome-reason = { $outcome }: { $reason }
 questions-outcome-until = { $outcome } (wrócić: { $day })
 questions-known-from = { $source }, { AGO($age) }
 questions-not-the-owners = inny opiekun niż w CRM
-questions-first-touch = { $at } (minęło: { $delay })
+questions-first-touch = { $at } (po { $hours } godz. rob.)
 questions-moment = { $at }
 
 questions-page-back = ‹ Poprzednia

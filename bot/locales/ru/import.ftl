@@ -13,10 +13,14 @@ import-bomb = При открытии файл { $file } разросся бы �
 import-too-large = Файл { $file } больше { $limit } МБ, которые можно загрузить за один раз. Разделите его или выгрузите меньше столбцов.
 import-too-many-rows = { $limit ->
         [one] В файле { $file } больше { NUMBER($limit) } строки. Разделите его или сохраните как CSV.
+        [few] В файле { $file } больше { NUMBER($limit) } строк. Разделите его или сохраните как CSV.
+        [many] В файле { $file } больше { NUMBER($limit) } строк. Разделите его или сохраните как CSV.
        *[other] В файле { $file } больше { NUMBER($limit) } строк. Разделите его или сохраните как CSV.
     }
 import-too-many-columns = { $limit ->
         [one] В файле { $file } больше { NUMBER($limit) } столбца. Выгрузите только нужные.
+        [few] В файле { $file } больше { NUMBER($limit) } столбцов. Выгрузите только нужные.
+        [many] В файле { $file } больше { NUMBER($limit) } столбцов. Выгрузите только нужные.
        *[other] В файле { $file } больше { NUMBER($limit) } столбцов. Выгрузите только нужные.
     }
 import-no-identity = Ни один столбец файла { $file } не говорит, о каком лиде строка: нет ни идентификатора, ни адреса почты, ни имени с компанией. Заголовки: { $headings }. Значение столбцов можно указать в файле сопоставления.
@@ -25,6 +29,7 @@ import-several-systems = Эти файлы из разных CRM ({ $systems }).
 import-too-many-refused = { $refused ->
         [one] Пришлось бы отклонить { NUMBER($refused) } строку из { NUMBER($read) }, поэтому ничего не загружено. Строка с причиной — в { $refused_file }.
         [few] Пришлось бы отклонить { NUMBER($refused) } строки из { NUMBER($read) }, поэтому ничего не загружено. Строки с причинами — в { $refused_file }.
+        [many] Пришлось бы отклонить { NUMBER($refused) } строк из { NUMBER($read) }, поэтому ничего не загружено. Строки с причинами — в { $refused_file }.
        *[other] Пришлось бы отклонить { NUMBER($refused) } строк из { NUMBER($read) }, поэтому ничего не загружено. Строки с причинами — в { $refused_file }.
     }
 import-unknown-zone = Часового пояса { $zone } нет. Напишите его как Europe/Moscow или UTC.
@@ -38,6 +43,7 @@ import-mapping-word = В файле сопоставления { $file } в та
 import-refused-columns = { $found ->
         [one] { NUMBER($found) } ячейка вместо { NUMBER($expected) }
         [few] { NUMBER($found) } ячейки вместо { NUMBER($expected) }
+        [many] { NUMBER($found) } ячеек вместо { NUMBER($expected) }
        *[other] { NUMBER($found) } ячеек вместо { NUMBER($expected) }
     }
 import-refused-one-field = Вся строка взята в одни кавычки

@@ -45,7 +45,7 @@ questions-outcome-reason = { $outcome }: { $reason }
 questions-outcome-until = { $outcome } (вернуться: { $day })
 questions-known-from = { $source }, { AGO($age) }
 questions-not-the-owners = ответственный не тот, что в CRM
-questions-first-touch = { $at }, через { $delay }
+questions-first-touch = { $at } (+{ $hours } раб. ч)
 questions-moment = { $at }
 
 questions-page-back = ‹ Назад

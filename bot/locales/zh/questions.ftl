@@ -33,7 +33,7 @@ questions-outcome-reason = { $outcome }：{ $reason }
 questions-outcome-until = { $outcome }（{ $day }再看）
 questions-known-from = { $source }，{ AGO($age) }
 questions-not-the-owners = 实际负责人与 CRM 不一致
-questions-first-touch = { $at }（{ $delay }后）
+questions-first-touch = { $at }（{ $hours } 个工作小时后）
 questions-moment = { $at }
 
 questions-page-back = ‹ 上一页

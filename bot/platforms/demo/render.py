@@ -181,17 +181,22 @@ def _cell(cell: Cell, column: str, voice: Voice) -> str:
 
 def _widths(table: Table, voice: Voice) -> list[int]:
     """Share the width out among the columns, in per cent, so that no cell needs a third line."""
-    needs = [
-        max(_need(voice.speak(text)) for text in (heading, *(row[place].text for row in table.rows)))
-        for place, heading in enumerate(table.columns)
-    ]
+    rows = [[Cell(heading) for heading in table.columns], *table.rows]
+    needs = [max(_need(cell, voice) for cell in column) for column in zip(*rows, strict=True)]
     return [round(100 * need / sum(needs)) for need in needs]
 
 
-def _need(text: str) -> int:
-    """Say how many letters wide a cell must be; Chinese ones count twice."""
-    letters = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
-    return max(letters, 6) + 2 if letters <= LONGEST_LINE else max(letters // 2, LONGEST_LINE) + 3
+def _need(cell: Cell, voice: Voice) -> int:
+    """Say how many letters wide a cell must be, with its margin and the frame of a tag."""
+    text = voice.speak(cell.text)
+    widest = max((_letters(word) for word in text.split(" ")), default=0)
+    line = min(_letters(text), max(LONGEST_LINE, _letters(text) // 2 + 1, widest))
+    return line + (2 if cell.tone in {Tone.NORMAL, Tone.QUIET} else 5)
+
+
+def _letters(text: str) -> int:
+    """Count letters; Chinese ones are twice as wide."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _button(button: Button, voice: Voice) -> str:

@@ -26,7 +26,7 @@ async function be(person, wanted) {
   unread = state.unread;
   adopt(state, me);
   setClock(state.now);
-  messages.know(state.people);
+  messages.know(state.people, me);
   dialog.know(state.people);
   side.drawMe(me);
   side.drawJumps(state.jumps, jump);

@@ -8,8 +8,10 @@ const NEAR_THE_END = 120;
 const ONE_BREATH_MS = 5 * 60 * 1000;
 
 let people = new Map();
+let myself = "";
 
-export function know(somebody) {
+export function know(somebody, me) {
+  myself = me.id;
   people = new Map(somebody.map((person) => [person.id, person]));
 }
 
@@ -62,7 +64,7 @@ export function apply(message) {
   if (message.removed) there?.remove();
   else if (there) refill(there, message);
   arrange();
-  if (wasAtEnd && added) toLast();
+  if (added && (wasAtEnd || message.author === myself)) toLast();
 }
 
 // Shows the last card from its top, with the focus on what it asks to be done.
