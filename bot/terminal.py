@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from rich.console import Group, RenderableType
@@ -14,7 +14,7 @@ from bot.i18n import Voice
 from handlers.lead import LeadId, Outcome
 from handlers.leads.understanding import Understood
 from handlers.people import OwnerId
-from handlers.phrase import Phrase, say
+from handlers.phrase import say
 from handlers.questions.cards import (
     Shown,
     first_touch_text,
@@ -26,6 +26,9 @@ from handlers.questions.cards import (
 from handlers.questions.model import Row, summed
 
 COLUMNS = ("lead", "outcome", "first-touch", "last-touch", "known-from")
+
+UNBROKEN = range(17, 41)
+"""Letters of an id or address that stays on one line at any width: broken, it cannot be copied."""
 
 COLOURS = {
     Outcome.CONVERTED: "green",
@@ -42,6 +45,8 @@ COLOURS = {
 def answer_table(shown: Shown, voice: Voice) -> RenderableType:
     """Draw the answer: the headline, a row per lead, and every line that found none."""
     parts: list[RenderableType] = [Text(voice.speak(headline(summed(shown.rows))), style="bold")]
+    if shown.question.described is not None:
+        parts.append(Text(voice.speak(shown.question.described), style="dim"))
     if shown.rows:
         parts.append(_table(shown, voice))
     remarks = shown.question.remarks
@@ -52,30 +57,45 @@ def answer_table(shown: Shown, voice: Voice) -> RenderableType:
 
 
 def _table(shown: Shown, voice: Voice) -> Table:
-    table = Table(box=None, header_style="dim", padding=(0, 2, 0, 0))
-    for column in COLUMNS:
-        table.add_column(voice.speak(say(f"questions-column-{column}")), overflow="fold")
+    table = Table(box=None, header_style="dim", padding=(0, 2, 0, 0), pad_edge=False)
+    columns = _columns(shown)
+    longest_word = max(len(word) for row in shown.rows for word in row.lead.label.split())
+    for column in columns:
+        heading = voice.speak(say(f"questions-column-{column}"))
+        unbroken = column == "lead" and longest_word in UNBROKEN
+        table.add_column(heading, overflow="fold", no_wrap=unbroken)
     for row in shown.rows:
-        cells = (
-            Text(row.lead.label),
-            Text(voice.speak(outcome_text(row)), style=COLOURS[row.outcome]),
-            _text(voice, first_touch_text(row.lead, shown.delays.get(row.lead.id))),
-            _text(voice, moment_text(row.lead.last_touch_at)),
-            Text(voice.speak(known_from(row, shown.at)), style="dim"),
-        )
-        table.add_row(*cells)
+        cells = _cells(row, shown, voice)
+        table.add_row(*(cells[column] for column in columns))
     return table
 
 
-def _text(voice: Voice, phrase: Phrase) -> Text:
-    return Text(voice.speak(phrase))
+def _columns(shown: Shown) -> Sequence[str]:
+    """Leave out the columns in which no lead has anything."""
+    empty = {
+        "first-touch": all(row.lead.first_touch_at is None for row in shown.rows),
+        "last-touch": all(row.lead.last_touch_at is None for row in shown.rows),
+    }
+    return [column for column in COLUMNS if not empty.get(column)]
+
+
+def _cells(row: Row, shown: Shown, voice: Voice) -> Mapping[str, Text]:
+    delay = shown.delays.get(row.lead.id)
+    return {
+        "lead": Text(row.lead.label),
+        "outcome": Text(voice.speak(outcome_text(row)), style=COLOURS[row.outcome]),
+        "first-touch": Text(voice.speak(first_touch_text(row.lead, delay))),
+        "last-touch": Text(voice.speak(moment_text(row.lead.last_touch_at))),
+        "known-from": Text(voice.speak(known_from(row, shown.at)), style="dim"),
+    }
 
 
 def _guesses(shown: Shown, voice: Voice) -> list[str]:
+    """Name all leads that a line may mean, for nobody can pick here."""
     return [
-        voice.speak(say("questions-may-be", line=one.line, lead=shown.maybe[one.leads[0]].label))
+        voice.speak(say("questions-may-be", line=one.line, lead=" / ".join(labels)))
         for one in shown.question.remarks.candidates
-        if one.leads and one.leads[0] in shown.maybe
+        if (labels := [shown.maybe[id].label for id in one.leads if id in shown.maybe])
     ]
 
 
@@ -83,7 +103,11 @@ def _listed(key: str, lines: list[str], voice: Voice) -> list[RenderableType]:
     if not lines:
         return []
     heading = Text(voice.speak(say(key, count=len(lines))), style="bold yellow")
-    return [Text(), heading, *(Padding(Text(line), (0, 0, 0, 2)) for line in lines)]
+    return [Text(), heading, *(_indented(line) for line in lines)]
+
+
+def _indented(line: str) -> RenderableType:
+    return Padding(Text(line), (0, 0, 0, 2), expand=False)
 
 
 def answer_json(

@@ -40,7 +40,7 @@ _TABLES = {
     RecordKind.ACCOUNT: incoming_accounts,
     RecordKind.ACTIVITY: incoming_activities,
 }
-_WIDE_CACHE = "PRAGMA cache_size=-64000"
+_WIDE_CACHE = "PRAGMA cache_size=-80000"
 """A large import touches every index in random order; pages that do not fit are written again and again."""
 _NO_MAP = "PRAGMA mmap_size=0"
 """A mapped database would count as our memory while every page of it changes."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 from handlers.lead import Lead, Leads, Wanted
-from handlers.leads import references, synonyms, talk
+from handlers.leads import synonyms, talk
 from handlers.leads.cutting import Mark
 from handlers.leads.listing import Line
 from handlers.naming import name_key
@@ -106,7 +106,7 @@ def _row(line: Line, hits: Hits) -> Sequence[Item]:
 
 def _is_one(line: Line, found: int) -> bool:
     """Tell whether two items may be a name and its company, one of them misspelt."""
-    if found > 1 or any(piece.sure for piece in line.pieces) or len(line.pieces) != 2 or not line.names:  # noqa: PLR2004 - name, company
+    if found > 1 or len(line.pieces) != 2 or not line.names:  # noqa: PLR2004 - name, company
         return False
     second = line.pieces[1]
     if second.mark is Mark.COMMA:
@@ -176,8 +176,10 @@ def _tells_of(line: Line, last: Item) -> bool:
         return False
     words = name_key(line.text).split()
     is_figure = not any(word.isalpha() for word in words) and len(words) > 1
-    return is_figure or all(map(_is_status, words)) or _are_alike(
-        words, _words_of(last.leads[0]), least=ALIKE if last.line.sure else 100.0
+    return (
+        is_figure
+        or all(map(_is_status, words))
+        or _are_alike(words, _words_of(last.leads[0]), least=ALIKE if last.line.sure else 100.0)
     )
 
 

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from handlers.leads import time_words
 
-
 UNITS = ("day", "week", "month", "quarter", "year")
 
 

@@ -19,7 +19,8 @@ _CHANNELS = (
         "платного поиска|付费搜索|sem|ppc"
     ),
     (
-        "organic search|organic|organiczne|organicznych wynikow|organicznych wynikow wyszukiwania|wyszukiwania organicznego|органический поиск|"
+        "organic search|organic|organiczne|organicznych wynikow|"
+        "organicznych wynikow wyszukiwania|wyszukiwania organicznego|органический поиск|"
         "органического поиска|органика|自然搜索|有机搜索|seo"
     ),
     (

@@ -31,10 +31,12 @@ update updates whatever look know find became going
 any has hi hello hey thanks thank regards cheers dear
 co dlaczego czemu jak ktore kiedy stalo dzieje stanie statusem leada leadem
 prosze pokaz wyslij sprawdz tymi tych te oddzwoniono zadzwoniono skontaktowano zadzwonil czesc
-slychac dalej ile hej masz macie wiadomo sprawdzic czy juz tam info ktos dzwonil dzwonila dzien dobry witam dzieki dziekuje pozdrawiam nowego
+slychac dalej ile hej masz macie wiadomo sprawdzic czy juz tam info
+ktos dzwonil dzwonila dzien dobry witam dzieki dziekuje pozdrawiam nowego
 что почему зачем как какие какой когда стало случилось происходит произошло статус
 лида лидом лиду пожалуйста покажи покажите проверь эти этих этими позвонили связались привет
-подскажите подскажи скажите расскажите сколько добрый здравствуйте спасибо нового слышно новости есть про насчет кто нибудь звонил дошли
+подскажите подскажи скажите расскажите сколько добрый здравствуйте спасибо
+нового слышно новости есть про насчет кто нибудь звонил дошли
 """
 
 _AROUND = """
@@ -75,12 +77,14 @@ jednej jednym dwoch dwie trzy trzech czterech pieciu szesciu siedmiu osmiu dziew
 
 _CHINESE_ASKING = (
     "发生了什么", "怎么样了", "怎么样", "怎样了", "怎么回事", "什么情况", "情况如何", "进展如何",
-    "如何了", "为什么", "为何", "请问", "请查一下", "请查", "有没有", "的消息", "消息", "编号", "告诉我", "这些", "那些", "下列", "以下", "线索",
+    "如何了", "为什么", "为何", "请问", "请查一下", "请查", "有没有", "的消息", "消息", "编号",
+    "告诉我", "这些", "那些", "下列", "以下", "线索",
     "潜在客户", "状态", "结果", "您好", "你好", "大家好", "谢谢", "请帮忙", "帮忙", "帮我", "看一下", "看看",
     "查一下", "有哪些", "哪些", "多少",
 )  # fmt: skip
 _CHINESE_AROUND = (
-    "到现在", "这么晚", "那么晚", "这么久", "之后", "以后", "才被", "才接到", "才打", "才联系", "才收到", "接到", "联系",
+    "到现在", "这么晚", "那么晚", "这么久", "之后", "以后", "才被", "才接到", "才打", "才联系", "才收到", "接到",
+    "联系",
     "打电话", "电话", "过了", "我们", "客户", "的活动", "活动", "来源", "渠道", "所有", "全部",
     "来自", "各位",
 )  # fmt: skip

@@ -140,9 +140,7 @@ def _list(kind: Kind, items: Sequence[Item], leads: Leads) -> Understood:
     )
 
 
-def _suggest(
-    unsure: Sequence[Item], leads: Leads
-) -> tuple[tuple[str, ...], tuple[MayBe, ...]]:
+def _suggest(unsure: Sequence[Item], leads: Leads) -> tuple[tuple[str, ...], tuple[MayBe, ...]]:
     """Offer the leads that may be meant; a typing error never resolves by itself."""
     alike = _alike([one.line for one in unsure if not one.options], leads)
     unknown: list[str] = []

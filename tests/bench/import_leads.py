@@ -216,7 +216,7 @@ def _bare_sqlite(engine: Engine, path: str) -> dict[str, float]:
     columns = FILLED
     source = sqlite3.connect(engine.url.database or "")
     connection = sqlite3.connect(path, isolation_level=None)
-    for pragma in (*PRAGMAS, "PRAGMA cache_size=-64000", "PRAGMA mmap_size=0"):
+    for pragma in (*PRAGMAS, "PRAGMA cache_size=-80000", "PRAGMA mmap_size=0"):
         connection.execute(pragma)
     for table in (campaigns, owners):
         rows = source.execute(f"SELECT * FROM {table.name}").fetchall()

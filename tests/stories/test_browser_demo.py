@@ -2,90 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect
+
+from tests.stories.conftest import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-Visit = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A demo that has just been begun."""
-    folder = tmp_path_factory.mktemp("demo")
-    demo = subprocess.Popen(
-        [sys.executable, "-u", "-m", "bot", "demo", "--port", "0"],
-        cwd=folder,
-        env={**os.environ, "LEADLOOP_DEMO_FOLDER": str(folder)},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert demo.stdout is not None
-    told = re.search(r"http://[\d.:]+", demo.stdout.readline())
-    assert told is not None
-    yield told.group()
-    demo.terminate()
-    demo.wait(20)
-    demo.stdout.close()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("there is no chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(chromium: Browser, address: str) -> Iterator[Visit]:
-    """Open pages that complain about nothing and fetch nothing from elsewhere."""
-    complaints, pages = list[str](), list[Page]()
-
-    def open_page(path: str, *, width: int = 1280, height: int = 900) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, reduced_motion="reduce"
-        )
-        page = context.new_page()
-        pages.append(page)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda said: complaints.append(said.text))
-        page.on(
-            "request", lambda asked: complaints.append(asked.url) if elsewhere(asked.url) else None
-        )
-        page.goto(f"{address}{path}")
-        page.locator("body:not([inert])").wait_for()
-        return page
-
-    def elsewhere(url: str) -> bool:
-        return not url.startswith((address, "data:"))
-
-    yield open_page
-    for page in pages:
-        page.context.close()
-    assert complaints == []
 
 
 def focused(page: Page) -> Locator:
@@ -122,6 +46,9 @@ def test_a_question_is_asked_and_the_owners_answer_fills_the_card_without_a_relo
     rep.keyboard.press("Enter")
     expect(card.locator("tbody")).not_to_have_text(before)
     expect(maya.locator("#spoken")).not_to_be_empty()
+    expect(focused(rep)).to_have_attribute("data-does", "questions.change")
+    rep.keyboard.press("Enter")
+    expect(focused(rep)).to_have_attribute("data-does", "questions.answer")
 
 
 def test_a_dialog_keeps_the_focus_closes_on_escape_and_gives_the_focus_back(visit: Visit) -> None:

@@ -51,9 +51,7 @@ LEAD_INS = st.sampled_from(
     ]
 )  # fmt: skip
 MARKS = st.sampled_from([", ", "; ", "、", "\n"])
-ANDS = st.sampled_from(
-    ["", " and ", ", and ", " i ", " oraz ", " и ", " 和 ", "、和 ", " 以及 "]
-)
+ANDS = st.sampled_from(["", " and ", ", and ", " i ", " oraz ", " и ", " 和 ", "、和 ", " 以及 "])
 ENDS = st.sampled_from(["", "?", " ?", "？", ".", "\n"])
 
 NAMES = st.tuples(

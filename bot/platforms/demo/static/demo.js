@@ -95,7 +95,9 @@ function announce(message) {
 }
 
 function isOffline(is) {
+  if (is && offlineTimer) return; // each attempt in vain tells so again
   clearTimeout(offlineTimer);
+  offlineTimer = 0;
   offline.textContent = speak("offline");
   if (!is) offline.hidden = true;
   else offlineTimer = setTimeout(() => { offline.hidden = false; }, OFFLINE_AFTER_MS);
