@@ -235,7 +235,7 @@ def _extra(dialect: str) -> Change:
     else:
         old = func.coalesce(cast(kept, Text), "{}")
         merged = func.json_patch(old, told)
-        differs, fresh = merged != old, told
+        differs, fresh = merged != old, func.json_patch("{}", told)  # spelled as merging spells it
     has = told.is_not(None)
     return Change(
         new={"extra": fresh},

@@ -343,6 +343,13 @@ def test_columns_of_the_users_own_are_laid_over_each_other(imported: Importer) -
     assert counts(imported([("Lead ID", "Size"), ("L-1", "L")], mapping=mapping)) == (0, 0, 1)
 
 
+def test_columns_of_the_files_own_are_unchanged_when_they_come_again(imported: Importer) -> None:
+    mapping = UserMapping(columns={"colour": "extra.colour"})
+    rows = [("Lead ID", "Colour"), ("L-1", "żółty"), ("L-2", 'a "b" c')]
+    assert imported(rows, mapping=mapping).new == 2
+    assert imported(rows, mapping=mapping).unchanged == 2
+
+
 def test_an_owner_gets_the_name_and_address_that_come_later(imported: Importer) -> None:
     imported([("Lead ID", "Owner ID", "Owner"), ("L-1", "005", "")])
     imported(
