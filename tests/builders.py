@@ -42,9 +42,9 @@ def a_lead(number: int = 1, **changes: Any) -> Lead:
 
 def a_rep(name: str = "Piotr Rep", **changes: Any) -> Person:
     person = Person(
-        id=PersonId(name.split()[0].lower()),
+        id=PersonId(name.partition(" ")[0].lower()),
         name=name,
-        email=f"{name.split()[0].lower()}@example.com",
+        email=f"{name.partition(" ")[0].lower()}@example.com",
         role=Role.REP,
         side=Side.SALES,
         language=Language.ENGLISH,

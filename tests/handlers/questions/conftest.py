@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from itertools import count
 
@@ -14,6 +14,7 @@ from handlers.interaction import Interaction, Reply
 from handlers.lead import Lead, Status
 from handlers.message import Buttons, Card
 from handlers.people import Language, Owner, OwnerId, Person, PersonId, Place, Role, Side
+from handlers.phrase import Phrase
 from handlers.questions.answering import Answering
 from handlers.questions.asking import Asking
 from handlers.questions.rounds import Rounds
@@ -161,15 +162,14 @@ def phrases(shown: object) -> set[str]:
 
 
 def _collect(part: object, found: set[str]) -> None:
-    if hasattr(part, "key") and hasattr(part, "args"):
+    if isinstance(part, Phrase):
         found.add(part.key)
-        _collect(part.args, found)
-    elif isinstance(part, tuple):
+    if isinstance(part, tuple):
         for one in part:
             _collect(one, found)
-    elif hasattr(part, "__slots__"):
-        for name in part.__slots__:
-            _collect(getattr(part, name), found)
+    elif is_dataclass(part):
+        for field in fields(part):
+            _collect(getattr(part, field.name), found)
 
 
 @pytest.fixture
