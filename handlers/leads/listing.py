@@ -240,7 +240,7 @@ def _is_sure(token: str) -> bool:
 
 def _beside(previous: Line, line: Line) -> Line:
     """Tell what a line is together with the one before, if it may be its company."""
-    apart = previous.sure or line.sure or line.mark not in {Mark.COMMA, Mark.LIST}
+    apart = previous.sure or line.emails or line.mark not in {Mark.COMMA, Mark.LIST}
     if apart or _has_company(previous) or _has_company(line):
         return line
     together = (Wanted(previous.text, line.text), Wanted(f"{previous.text} {line.text}"))

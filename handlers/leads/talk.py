@@ -28,7 +28,7 @@ _ASKING = """
 what whats which why how who where when happened happening became become status outcome update
 please could tell show check called contacted these those following anything news
 update updates whatever look know find became going
-any has hi hello hey thanks thank regards cheers dear
+any has follow hi hello hey thanks thank regards cheers dear
 co dlaczego czemu jak ktore kiedy stalo dzieje stanie statusem leada leadem
 prosze pokaz wyslij sprawdz tymi tych te oddzwoniono zadzwoniono skontaktowano zadzwonil czesc
 slychac dalej ile hej masz macie wiadomo sprawdzic czy juz tam info
@@ -135,9 +135,9 @@ def without_talk(line: str) -> str:
         left = without_chinese_talk(left).strip(CHINESE_PARTICLES + "有 ?？。，,")
     words = _first_words(left)
     start, end = 0, len(words)
-    while start < end and _is_filler(words, start):
+    while start < end and _is_filler(words, start) and not _begins_name(words, start):
         start += 1
-    while start < end and _is_filler(words, end - 1):
+    while start < end and _is_filler(words, end - 1) and not _ends_name(words[start:end]):
         end -= 1
     bare = " ".join(words[start:end]).strip(" ,.:;!?。？！，：")
     return bare.removesuffix("'s").removesuffix("’s")
@@ -165,6 +165,16 @@ def _is_common(word: str) -> bool:
 def turns_around(word: str) -> bool:
     """Tell whether a word turns the meaning of others around, so that it must be understood."""
     return word in _NOT
+
+
+def _begins_name(words: Sequence[str], at: int) -> bool:
+    """Tell whether a filler is a name for its capital: "what happened to Will Smith"."""
+    return at > 0 and words[at][0].isupper() and words[at - 1][0].islower()
+
+
+def _ends_name(words: Sequence[str]) -> bool:
+    """Tell whether a filler is a surname for its capital: "what happened to George Best?"."""
+    return len(words) > 1 and words[-1].istitle() and words[-2].istitle()
 
 
 def counts(words: Sequence[str], at: int) -> bool:

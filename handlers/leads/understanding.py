@@ -183,7 +183,7 @@ def _words_or_names(
     try:
         words = wording.read(text, leads, today)
     except Refused:
-        named = [one for one in items if one.line.sure or one.line.names]
+        named = [one for one in items if one.line.sure or one.line.names or not one.line.talk]
         if not any(map(_is_listed, named)):
             raise
         understood = _list(kind, named, leads)

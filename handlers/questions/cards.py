@@ -39,6 +39,9 @@ from handlers.questions.model import (
     summed,
 )
 
+FEWEST_FOR_FIGURES = 10
+"""Leads from which on a picture says anything; of fewer each is seen in the table."""
+
 PAGE = 10
 """Leads on one page of the answer."""
 
@@ -85,7 +88,7 @@ def answer_card(shown: Shown) -> Card:
     if shown.question.described is not None:
         blocks.append(Note(say("questions-understood", what=shown.question.described)))
     if shown.rows:
-        blocks.append(_funnel(shown.rows))
+        blocks += _funnel(shown.rows)
     blocks += [*_did_you_mean(shown), *_gaps(shown, summary)]
     if shown.rows:
         blocks += [_table(shown), *_turning(shown)]
@@ -115,14 +118,16 @@ def _part(outcome: Outcome, count: int, summary: Summary) -> Phrase:
     return label
 
 
-def _funnel(rows: Sequence[Row]) -> Chart:
+def _funnel(rows: Sequence[Row]) -> list[Block]:
+    if len(rows) < FEWEST_FOR_FIGURES:
+        return []
     points = [Point(say("questions-funnel-received"), len(rows))]
     points += [
         Point(say(f"questions-funnel-{step}"), sum(row.outcome in reached for row in rows))
         for step, reached in FUNNEL
     ]
     title = say("questions-funnel-title", count=len(rows))
-    return Chart(kind=ChartKind.FUNNEL, title=title, points=tuple(points))
+    return [Chart(kind=ChartKind.FUNNEL, title=title, points=tuple(points))]
 
 
 def pages(count: int) -> int:

@@ -88,6 +88,36 @@ def test_ask_draws_a_table_for_people(run: Run, imported: Any) -> None:
     assert "Anna Nowak · Acme" in shown
 
 
+def test_the_table_leaves_out_empty_columns_and_breaks_no_id(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = ["dac32acd4db4c29c230538b72f8dd87d", "8c18d1de7f67e60dbd64e3c07d7e9d5d"]
+    file = tmp_path / "ids.csv"
+    file.write_text("\n".join(["Lead ID", *ids]), encoding="utf-8")
+    run("import", file)
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = run("ask", "--leads", file).stdout
+    assert all(id in shown for id in ids)
+    assert "First touch" not in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_a_line_that_may_mean_several_leads_names_them_all(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "twins.csv"
+    twins = "Record ID,Name,Company Name\n1,Jan Kowalski,Acme\n2,Jan Kowalski,Globex\n"
+    file.write_text(twins, encoding="utf-8")
+    run("import", file)
+    shown = run("ask", "Jan Kowalski").stdout
+    assert "Jan Kowalski · Acme / Jan Kowalski · Globex" in shown
+
+
+def test_what_was_understood_from_words_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "sources.csv"
+    file.write_text("Lead ID,Lead Source\n1,Webinar\n2,Referral\n", encoding="utf-8")
+    run("import", file)
+    assert "source Webinar" in run("ask", "the webinar leads").stdout
+
+
 def test_the_terminal_speaks_the_settings_language(
     run: Run, imported: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

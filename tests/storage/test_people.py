@@ -120,6 +120,19 @@ def test_owners_are_linked_to_people_and_parted_again(engine: Engine, database: 
         assert work.people.all_owners() == [unlinked]
 
 
+def test_owners_lead_to_the_people_they_are_with_each_absence_once(
+    engine: Engine, database: Database
+) -> None:
+    first, second, nobodys = (an_owner(engine, number) for number in (1, 2, 3))
+    rep = a_rep(hours=NIGHT_OWL)
+    with database.open_work() as work:
+        work.people.add(rep)
+        work.people.link_owner(first, rep.id)
+        work.people.link_owner(second, rep.id)
+        assert work.people.behind([first, second, nobodys]) == {first: rep, second: rep}
+        assert work.people.behind([]) == {}
+
+
 def test_owners_are_recognised_by_e_mail_in_any_case_but_never_by_none(
     engine: Engine, database: Database
 ) -> None:

@@ -54,7 +54,7 @@ demo-clock-workdays = In 3 working days
 ## What one might try
 
 demo-try-marketer = Paste the leads you handed over and ask what became of them. The answer comes at once; what the CRM does not know, Leadloop asks the owners for you.
-demo-try-rep = Nothing to do here yet. When marketing asks about your leads, one message arrives here, and each row is answered with one tap.
+demo-try-rep = Nothing to do here yet. When marketing asks about your leads, one direct message arrives, and each row is answered with one tap.
 demo-try-manager = Ask about a campaign or a list of leads. What you see, both teams see: one truth, without anybody’s name beside a delay.
 demo-try-administrator = Ask about any list of leads. Owners without a chat account and messages that could not be delivered are reported to you here.
 

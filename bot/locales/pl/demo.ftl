@@ -54,7 +54,7 @@ demo-clock-workdays = Za 3 dni robocze
 ## What one might try
 
 demo-try-marketer = Wklej przekazane leady i zapytaj, co się z nimi stało. Odpowiedź przyjdzie od razu, a o to, czego nie wie CRM, Leadloop zapyta opiekunów leadów za Ciebie.
-demo-try-rep = Na razie nie ma tu nic do zrobienia. Gdy marketing zapyta o Twoje leady, przyjdzie tu jedna wiadomość, a na każdy wiersz odpowiesz jednym kliknięciem.
+demo-try-rep = Na razie nie ma tu nic do zrobienia. Gdy marketing zapyta o Twoje leady, przyjdzie jedna wiadomość bezpośrednia, a na każdy wiersz odpowiesz jednym kliknięciem.
 demo-try-manager = Zapytaj o kampanię lub listę leadów. Widzisz to samo co oba zespoły: jedną prawdę, bez nazwisk przy opóźnieniach.
 demo-try-administrator = Zapytaj o dowolną listę leadów. Tu zobaczysz też opiekunów bez konta na czacie i wiadomości, których nie udało się dostarczyć.
 

@@ -54,7 +54,7 @@ demo-clock-workdays = 3 个工作日后
 ## What one might try
 
 demo-try-marketer = 粘贴你移交的线索，问问它们的结果。答案马上就到；CRM 里没有的，Leadloop 会替你询问负责人。
-demo-try-rep = 现在还没有要做的事。市场部问到你的线索时，这里会收到一条消息，每行点一下即可回答。
+demo-try-rep = 现在还没有要做的事。市场部问到你的线索时，你会收到一条私信，每行点一下即可回答。
 demo-try-manager = 询问某个活动或一份线索名单。你看到的与两个团队看到的相同：同一份事实，延误旁边没有任何人的名字。
 demo-try-administrator = 询问任意一份线索名单。没有聊天账号的负责人和未能送达的消息也会在这里告诉你。
 

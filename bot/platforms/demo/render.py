@@ -165,9 +165,7 @@ def _table(table: Table, voice: Voice) -> str:
 
 def _row(row: tuple[Cell, ...], columns: list[str], voice: Voice) -> str:
     """Draw a row whose cells name their columns and roles, for when it is stacked."""
-    cells = "".join(
-        _cell(cell, column, voice) for cell, column in zip(row, columns, strict=True)
-    )
+    cells = "".join(_cell(cell, column, voice) for cell, column in zip(row, columns, strict=True))
     return f'<tr role="row">{cells}</tr>'
 
 

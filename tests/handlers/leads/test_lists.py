@@ -352,6 +352,7 @@ def test_any_text_is_answered_or_refused_and_every_line_is_accounted_for(text: s
     "bite",
     ["a", "@", "a@", "a.", "lorem ", "a,", "<", "<@", "<at>", "1", "-", "中", "a/", "&amp;", " ",
      "2018 ", "what happened to ", "a@b.c, ", "\u200b", "(", "1. ", "of a ", "不", "🙂",
+     "what? ", "(a, ", "Ab and ", '"a', "1001 ", "leads: ", "和", "<a|", "„", "L-1 Anna Nowak ",
      "http://", "q1 ", "\t", "|", "Anna Nowak, Acme (x) - from y\n"],
 )  # fmt: skip
 def test_a_hundred_kilobytes_of_rubbish_take_no_time(bite: str) -> None:

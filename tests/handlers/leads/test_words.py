@@ -27,7 +27,7 @@ def created(number: int, day: date, **changes: object) -> Lead:
 
 
 LEADS = FewLeads(
-    created(1, date(2026, 4, 3), source="Webinar", campaign="Product tour"),
+    created(1, date(2026, 4, 3), source="Webinar", status=Status.NEW, campaign="Product tour"),
     created(2, date(2026, 11, 10), source="Paid Search", campaign="Search Q4"),
     created(3, date(2026, 10, 20), source="LinkedIn", status=Status.DISQUALIFIED),
     created(4, date(2018, 3, 1), source="organic_search", campaign="Spring 2025"),
@@ -96,6 +96,17 @@ def ask(text: str, leads: FewLeads = LEADS) -> tuple[int, ...]:
         ("春季推广的线索", (7,)),
         ("最近30天的线索", (2, 3, 7)),
         ("why were the webinar leads from April called so late?", (1,)),
+        ("how many leads from LinkedIn were disqualified?", (3,)),
+        ("how many webinar leads haven't been contacted?", (1,)),
+        ("which of the webinar leads were not touched yet?", (1,)),
+        ("what's up with the webinar leads", (1, 5)),
+        ("how are we doing with the leads from paid search?", (2,)),
+        ("what happened to these 20 webinar leads?", (1, 5)),
+        ("ile leadów z LinkedIn zostało odrzuconych?", (3,)),
+        ("które leady z webinaru nie zostały jeszcze tknięte?", (1,)),
+        ("Сколько лидов с LinkedIn дисквалифицировано?", (3,)),
+        ("какие лиды с вебинара ещё не обработаны?", (1,)),
+        ("网络研讨会的线索有哪些还没联系？", (1,)),
     ],
 )
 def test_words_choose_leads(text: str, expected: tuple[int, ...]) -> None:
@@ -109,6 +120,14 @@ def test_words_choose_leads(text: str, expected: tuple[int, ...]) -> None:
         "leads from Mars",
         "Mars leads from April",
         "leads of Bob in April",
+        "leads not from the webinar",
+        "webinar leads that were not disqualified",
+        "leady z webinaru, które nie zostały odrzucone",
+        "лиды с вебинара, которые не дисквалифицированы",
+        "leads with no budget",
+        "leads from the first week of April",
+        "webinar leads 1001",
+        "Leads aus dem Webinar im Oktober",
         "leady z kampanii Mars",
         "лиды с кампании Марс",
         "火星活动的线索",

@@ -26,7 +26,6 @@ def test_the_answer_comes_as_one_live_card_where_it_was_asked(company: Company) 
     question = company.ask(20, 21, 1)
     card = company.answer_card(question)
     assert dict(card.title.args)["count"] == 3
-    assert any(isinstance(block, Chart) for block in card.blocks)
     table = next(block for block in card.blocks if isinstance(block, Table))
     assert len(table.rows) == 3
     with company.engine.connect() as connection:
@@ -111,6 +110,15 @@ def test_in_a_channel_a_lead_is_shown_without_its_owner(company: Company) -> Non
     shown = repr(company.answer_card(question))
     assert "Piotr" not in shown
     assert "Wei" not in shown
+
+
+def test_a_picture_is_drawn_only_from_ten_leads_on(company: Company) -> None:
+    few, enough = company.ask(*range(1, 10)), company.ask(*range(1, 11))
+    charts = [
+        any(isinstance(block, Chart) for block in company.answer_card(question).blocks)
+        for question in (few, enough)
+    ]
+    assert charts == [False, True]
 
 
 def test_pages_turn_and_a_forged_page_is_refused(company: Company) -> None:

@@ -133,3 +133,14 @@ def test_the_chat_outlives_a_restart(tmp_path: Path) -> None:
     again = Chat(tmp_path / "chat.sqlite3")
     assert [message.html for message in again.latest("sales")] == ["hello"]
     again.close()
+
+
+def test_what_leadloop_said_and_changed_since_is_known_by_place(chat: Chat) -> None:
+    say(chat, key="1", by="maya")
+    assert not chat.has_spoken(["sales"])
+    message = say(chat, key="2")
+    assert chat.has_spoken(["marketing", "sales"])
+    assert not chat.has_spoken(["marketing"])
+    assert not chat.has_spoken(["sales"], again=True)
+    chat.replace(message, title="x", html="x")
+    assert chat.has_spoken(["sales"], again=True)

@@ -50,7 +50,7 @@ from handlers.message import (
 )
 from handlers.naming import shown
 from handlers.people import Language
-from handlers.phrase import Phrase, verbatim
+from handlers.phrase import Phrase, say, verbatim
 from tests.bot.platforms.demo.markup import Page
 
 ENGLISH = Voice(Language.ENGLISH, "Europe/Warsaw")
@@ -255,6 +255,27 @@ def test_a_chart_never_leaves_its_frame(hundredths: list[int]) -> None:
             assert all(0 <= one <= 100 for one in corners)
 
 
+def test_a_tables_columns_share_the_width_by_what_they_hold() -> None:
+    row = (Cell(verbatim("x")), Cell(verbatim("a rather long text of many more words")))
+    table = Table((verbatim("a"), verbatim("b")), (row,), verbatim("caption"))
+    page = Page(render_card(Card(verbatim("x"), (table,)), ENGLISH))
+    narrow, wide = (int(col["width"].rstrip("%")) for col in page.all("col"))
+    assert narrow < wide
+    assert narrow + wide == 100
+
+
+def test_a_cell_with_nothing_to_say_can_be_left_out_of_a_stacked_row() -> None:
+    table = Table((verbatim("a"),), ((Cell(say("none")),),), verbatim("caption"))
+    page = Page(render_card(Card(verbatim("x"), (table,)), ENGLISH))
+    assert page.all("td", **{"class": "blank"})
+
+
+def test_a_step_that_nobody_reached_is_drawn_as_nothing() -> None:
+    points = (Point(verbatim("a"), 2), Point(verbatim("b"), 0))
+    html = render_chart(Chart(ChartKind.FUNNEL, verbatim("x"), points), ENGLISH)
+    assert 'points=""' in html
+
+
 def test_every_field_has_a_label_a_hint_and_room_for_an_error() -> None:
     fields = every_field("x")
     page = Page(render_form(a_form("x"), ENGLISH))
@@ -282,6 +303,25 @@ def test_only_what_must_be_filled_is_required() -> None:
     page = Page(render_form(a_form("x", optional), POLISH))
     assert "aria-required" not in page.all("input", name="a")[0]
     assert "nieobowiązkowe" in page.text
+
+
+def test_a_list_that_is_left_alone_sends_nothing() -> None:
+    many = tuple(Option(str(number), verbatim("x")) for number in range(9))
+    picks = (
+        Choice(name="a", label=verbatim("a"), options=many, required=False),
+        PersonPick(name="b", label=verbatim("b")),
+    )
+    first = [
+        html.partition("</option>")[0]
+        for html in render_form(a_form("x", *picks), ENGLISH).split("<select")[1:]
+    ]
+    assert all(one.endswith('<option value="">') for one in first)
+
+
+def test_radios_with_one_chosen_are_not_called_optional() -> None:
+    options = (Option("x", verbatim("X")), Option("", verbatim("None of these")))
+    picked = Choice(name="a", label=verbatim("a"), options=options, value="x", required=False)
+    assert "optional" not in render_form(a_form("x", picked), ENGLISH)
 
 
 def test_an_error_stands_beside_its_field() -> None:
