@@ -12,7 +12,7 @@ from rich.text import Text
 
 from bot.i18n import Voice
 from handlers.lead import LeadId, Outcome
-from handlers.leads.understanding import Understood
+from handlers.leads.understanding import Kind, Understood
 from handlers.people import OwnerId
 from handlers.phrase import say
 from handlers.questions.cards import (
@@ -23,6 +23,7 @@ from handlers.questions.cards import (
     moment_text,
     outcome_text,
 )
+from handlers.questions.delay_card import delay_facts, delay_title
 from handlers.questions.model import Row, summed
 
 COLUMNS = ("lead", "outcome", "first-touch", "last-touch", "known-from")
@@ -44,16 +45,30 @@ COLOURS = {
 
 def answer_table(shown: Shown, voice: Voice) -> RenderableType:
     """Draw the answer: the headline, a row per lead, and every line that found none."""
-    parts: list[RenderableType] = [Text(voice.speak(headline(summed(shown.rows))), style="bold")]
-    if shown.question.described is not None:
-        parts.append(Text(voice.speak(shown.question.described), style="dim"))
-    if shown.rows:
-        parts.append(_table(shown, voice))
+    parts = _delay(shown, voice) if _is_delay(shown) else _outcomes(shown, voice)
     remarks = shown.question.remarks
     parts += _listed("questions-did-you-mean", [*_guesses(shown, voice)], voice)
     parts += _listed("questions-unknown-lines", [*remarks.unknown], voice)
     parts += _listed("questions-duplicate-lines", [*remarks.duplicates], voice)
     return Group(*parts)
+
+
+def _is_delay(shown: Shown) -> bool:
+    return shown.question.kind is Kind.DELAY and len(shown.rows) == 1
+
+
+def _delay(shown: Shown, voice: Voice) -> list[RenderableType]:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    for label, text in delay_facts(shown):
+        table.add_row(Text(voice.speak(label), style="dim"), Text(voice.speak(text)))
+    return [Text(voice.speak(delay_title(shown)), style="bold"), table]
+
+
+def _outcomes(shown: Shown, voice: Voice) -> list[RenderableType]:
+    parts: list[RenderableType] = [Text(voice.speak(headline(summed(shown.rows))), style="bold")]
+    if shown.question.described is not None:
+        parts.append(Text(voice.speak(shown.question.described), style="dim"))
+    return [*parts, _table(shown, voice)] if shown.rows else parts
 
 
 def _table(shown: Shown, voice: Voice) -> Table:

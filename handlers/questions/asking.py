@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import chain
 
 from handlers.errors import NotFound, Refused, Stale
@@ -13,7 +13,7 @@ from handlers.lead import Lead, LeadId, Outcome, Provenance
 from handlers.leads.understanding import Kind, MayBe, Understood, understand
 from handlers.message import Card
 from handlers.people import Owner, OwnerId, Person, PersonId, Place, Role
-from handlers.phrase import say
+from handlers.phrase import Phrase, say
 from handlers.questions.cards import (
     MOST_LINES,
     NOBODY,
@@ -165,15 +165,15 @@ class Asking:
             question = _question(work, asked)
             asker = work.people.get(asked.actor)
             _may_steer(asker, question)
-            if question.owners_asked_at is not None:
-                raise Stale(say("questions-asked-already"))
             shown = self._priced(work, question)
             if not shown.price.askable:
-                raise Stale(say("questions-nobody-left-to-ask"))
+                raise Stale(_nobody_left(question))
             self._ask(work, shown)
             closes = asker.hours.add_working_days(at, EXPIRE_AFTER_DAYS)
-            work.questions.keep(replace(question, owners_asked_at=at, closes_at=closes))
-            self._tell_of_unreachable(work, shown)
+            asked_now = replace(question, owners_asked_at=at, closes_at=closes, closed_at=None)
+            work.questions.keep(asked_now)
+            if question.owners_asked_at is None:
+                self._tell_of_unreachable(work, shown)
             work.outbox.refresh(answer_view(question.id))
             work.commit()
         return Nothing()
@@ -220,27 +220,24 @@ class Asking:
             except NotFound:
                 return None
             shown = self.shown(work, found)
-            if found.kind is Kind.DELAY and shown.rows:
-                lead = shown.rows[0].lead
-                return delay_card(shown, self._hours_of(lead, _behind(work, shown.rows)))
-            return answer_card(shown)
+            is_delay = found.kind is Kind.DELAY and shown.rows
+            return delay_card(shown) if is_delay else answer_card(shown)
 
     def shown(self, work: QuestionWork, question: Question) -> Shown:
         """Gather what the answer is drawn from."""
         rows = rows_of(work, question.leads, question.kind)
         owners = _behind(work, rows)
-        delays = {row.lead.id: self._delay(row.lead, owners) for row in rows}
+        hours = {row.lead.id: self._hours_of(row.lead, owners) for row in rows}
+        delays = {row.lead.id: working_delay(row.lead, hours[row.lead.id]) for row in rows}
         return Shown(
             question=question,
             rows=rows,
+            hours=hours,
             delays={lead: delay for lead, delay in delays.items() if delay is not None},
             price=self._price(work, rows, question.kind, owners),
             maybe=_maybe(work, question),
             at=self.now(),
         )
-
-    def _delay(self, lead: Lead, owners: Mapping[LeadId, Person]) -> timedelta | None:
-        return working_delay(lead, self._hours_of(lead, owners))
 
     def _hours_of(self, lead: Lead, owners: Mapping[LeadId, Person]) -> WorkingHours:
         owner = owners.get(lead.id)
@@ -261,6 +258,12 @@ class Asking:
             unreachable=tuple(lead.id for lead in silent if lead.owner is not None),
             free_places=_free_places(work, askable.values(), at),
         )
+
+
+def _nobody_left(question: Question) -> Phrase:
+    if question.owners_asked_at is None:
+        return say("questions-nobody-left-to-ask")
+    return say("questions-asked-already")
 
 
 def _is_gap(row: Row, kind: Kind, owner: Person | None, at: datetime) -> bool:

@@ -38,6 +38,7 @@ from handlers.questions.model import (
     is_bare_date,
     summed,
 )
+from handlers.working_time import WorkingHours
 
 FEWEST_FOR_FIGURES = 10
 """Leads from which on a picture says anything; of fewer each is seen in the table."""
@@ -73,6 +74,8 @@ class Shown:
 
     question: Question
     rows: tuple[Row, ...]
+    hours: Mapping[LeadId, WorkingHours]
+    """In which each lead is worked."""
     delays: Mapping[LeadId, timedelta]
     """Business hours from hand-over to first touch, where both are known."""
     price: Price
@@ -291,11 +294,11 @@ def _lines(lines: tuple[str, ...]) -> Items:
 def _gaps(shown: Shown, summary: Summary) -> list[Block]:
     blocks: list[Block] = []
     asked = shown.question.owners_asked_at is not None
-    if asked and summary.waiting:
+    if summary.waiting:
         blocks.append(Note(say("questions-waiting", count=summary.waiting)))
     if shown.question.closed_at is not None:
         blocks.append(Note(say("questions-closed", at=shown.question.closed_at)))
-    if summary.gaps and not asked:
+    if summary.gaps and (shown.price.askable or not asked):
         blocks += _offer(shown, summary)
     return blocks
 

@@ -51,14 +51,26 @@ def _since(
     return hours.worked_between(before, at)
 
 
-def delay_card(shown: Shown, hours: WorkingHours) -> Card:
+def delay_card(shown: Shown) -> Card:
     """Say how long the first touch took, step by step in business hours, and the cause if told."""
     row = shown.rows[0]
-    delay = shown.delays.get(row.lead.id)
-    pairs = tuple((step.label, _step_text(step)) for step in steps(row, hours))
+    pairs = delay_facts(shown)
     blocks: list[Block] = [Facts(pairs)] if pairs else []
     blocks += _cause(shown, row)
-    return Card(title=_title(row, delay), blocks=tuple(blocks))
+    return Card(title=delay_title(shown), blocks=tuple(blocks))
+
+
+def delay_facts(shown: Shown) -> tuple[tuple[Phrase, Phrase], ...]:
+    """Say each step with its moment and the business hours since the one before."""
+    row = shown.rows[0]
+    found = steps(row, shown.hours[row.lead.id])
+    return tuple((step.label, _step_text(step)) for step in found)
+
+
+def delay_title(shown: Shown) -> Phrase:
+    """Say how long the first touch took."""
+    row = shown.rows[0]
+    return _title(row, shown.delays.get(row.lead.id))
 
 
 def _title(row: Row, delay: timedelta | None) -> Phrase:

@@ -147,6 +147,7 @@ def _shown(count: int = 16, page: int = 0) -> Shown:
     return Shown(
         question=replace(_question(count), page=page),
         rows=rows,
+        hours={row.lead.id: HOURS for row in rows},
         delays={row.lead.id: timedelta(hours=4.7) for row in rows if row.lead.first_touch_at},
         price=Price(
             askable=dict.fromkeys(gaps[:-1], PersonId("piotr")),
@@ -194,7 +195,7 @@ def _waiting() -> Shown:
     }
     rows = tuple(known(_lead(number), heard.get(number, Heard())) for number in range(8))
     question = replace(shown.question, owners_asked_at=NOW - timedelta(minutes=50))
-    return replace(shown, question=question, rows=rows)
+    return replace(shown, question=question, rows=rows, price=replace(shown.price, askable={}))
 
 
 def _closed() -> Shown:
@@ -248,8 +249,8 @@ def _delays() -> Sequence[Example]:
         replace(_answer(1, Said.CAUSE), cause=Cause.ROUTED_LATE),
     )
     return (
-        Example("questions-delay", delay_card(_delay(lead, Heard()), HOURS)),
-        Example("questions-delay-told", delay_card(_delay(lead, told), HOURS)),
+        Example("questions-delay", delay_card(_delay(lead, Heard()))),
+        Example("questions-delay-told", delay_card(_delay(lead, told))),
     )
 
 
@@ -259,6 +260,7 @@ def _delay(lead: Lead, heard: Heard) -> Shown:
         shown,
         question=replace(shown.question, kind=Kind.DELAY),
         rows=(known(lead, heard),),
+        hours={lead.id: HOURS},
         delays={lead.id: timedelta(hours=6)},
         price=replace(shown.price, askable={lead.id: PersonId("piotr")}, ownerless=()),
     )

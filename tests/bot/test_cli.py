@@ -167,3 +167,16 @@ def test_a_database_that_cannot_be_opened_is_one_sentence(
     assert result.exit_code == 1
     assert len(result.stderr.strip().splitlines()) == 1
     assert "Traceback" not in result.output
+
+
+def test_why_so_late_is_answered_with_the_steps(run: Run, tmp_path: Path) -> None:
+    late = tmp_path / "late.csv"
+    late.write_text(
+        "id,email,created at,assigned at,first touch\n"
+        "1,a@x.example,2026-11-16 08:00,2026-11-16 09:00,2026-11-16 15:00\n",
+        encoding="utf-8",
+    )
+    assert run("import", late).exit_code == 0
+    shown = run("ask", "why was a@x.example called only after six hours?").stdout
+    assert "first touch after 6 business hours" in shown
+    assert "Assigned" in shown

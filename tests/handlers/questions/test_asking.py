@@ -94,6 +94,19 @@ def test_nobody_is_asked_twice_when_the_button_is_pressed_twice(company: Company
     assert again.card.title.key == "questions-asked-already"
 
 
+def test_leads_that_were_picked_later_can_be_asked_about_too(company: Company) -> None:
+    company.do("said", MAYA, text="what happened to\nLead Nmber7, Acme\nL-1")
+    question = company.newest_question()
+    company.ask_owners(question)
+    assert "questions-ask-owners" not in phrases(company.answer_card(question))
+    company.do("questions.picked", MAYA, {"question": question, "line-0": "7"})
+    assert "questions-ask-owners" in phrases(company.answer_card(question))
+    assert company.ask_owners(question) == Nothing()
+    with company.engine.connect() as connection:
+        asked = connection.execute(select(asks.c.lead_id).order_by(asks.c.lead_id)).scalars().all()
+    assert asked == [1, 7]
+
+
 def test_owners_without_a_chat_account_are_listed_to_the_asker_and_the_administrator(
     company: Company,
 ) -> None:
