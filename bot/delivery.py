@@ -35,6 +35,9 @@ from handlers.work import About, IfUnsure, Now, Views
 FIRST_REST = timedelta(seconds=2)
 LONGEST_REST = timedelta(minutes=5)
 
+BREATH = 0.03
+"""Seconds for which several commits are gathered into one look at the outbox."""
+
 SETTLE_AGAIN_AFTER = (0.2, 1.0, 5.0, 0.0)
 """Seconds between tries to write a fate down; after them the lease runs out: it is unsure."""
 
@@ -89,6 +92,7 @@ class Delivery:
             self._wake.clear()
             if not await self._start_some():
                 await self._rest()
+                await asyncio.sleep(BREATH)
         await stopping
         await self._drain()
 
