@@ -30,9 +30,7 @@ def _deal_ownerless(connection: Connection, reps: Sequence[Person]) -> int:
     if count:
         for number, rep in enumerate(reps):
             share = nobodys & (leads.c.id % len(reps) == number)
-            connection.execute(
-                update(leads).where(share).values(owner_id=_owner(connection, rep))
-            )
+            connection.execute(update(leads).where(share).values(owner_id=_owner(connection, rep)))
     return count
 
 
