@@ -18,6 +18,9 @@ from handlers.naming import shown
 from handlers.phrase import say
 
 MOST_LINES = 1_000
+MOST_ASIDES = 20
+"""Sentences and headings around a list that do not count as lines of it."""
+
 MOST_TEXT = 400_000
 """A thousand leads with all their columns fit in it."""
 
@@ -86,7 +89,7 @@ class Line:
 def read(text: str) -> Sequence[Line]:
     """Read a text line by line; a list on one line comes apart where its looks tell."""
     rows = [row for row in _LINE_BREAKS.split(text) if says_something(row)]
-    refuse_too_many(len(rows))
+    refuse_too_many(len(rows) - MOST_ASIDES)
     lines: list[Line] = []
     columns: Columns | None = None
     for row, following in pairwise([*rows, ""]):
@@ -95,7 +98,8 @@ def read(text: str) -> Sequence[Line]:
             if columns is not None or (following and is_heading(row)):
                 continue
         lines.extend(_read_row(row, columns))
-        refuse_too_many(len(lines))
+        refuse_too_many(len(lines) - MOST_ASIDES)
+    refuse_too_many(sum(not line.talk for line in lines))
     return lines
 
 
@@ -193,7 +197,7 @@ def _said(line: Line) -> Line:
 
 
 def _lines(items: Sequence[Item]) -> Sequence[Line]:
-    refuse_too_many(len(items))
+    refuse_too_many(len(items) - MOST_ASIDES)
     lines: list[Line] = []
     for item in items:
         for text, mark in _parted(item):

@@ -363,3 +363,12 @@ def test_a_hundred_kilobytes_of_rubbish_take_no_time(bite: str) -> None:
     except Refused:
         assert time.process_time() - started < 0.3
     assert time.process_time() - started < 0.3
+
+
+def test_the_question_above_a_thousand_leads_is_not_one_of_them() -> None:
+    leads = FewLeads(*(a_lead(n, name="", email=f"a{n}@x.example") for n in range(1, 1_002)))
+    listed = [f"a{n}@x.example" for n in range(1, 1_002)]
+    text = "What happened to these leads?\n" + "\n".join(listed[:1_000])
+    assert len(understand(text, leads, today=TODAY).leads) == 1_000
+    with pytest.raises(Refused):
+        understand("\n".join(listed), leads, today=TODAY)
