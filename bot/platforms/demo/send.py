@@ -22,9 +22,6 @@ from handlers.work import Now
 AT_ONCE = Pace(per_second=1000, burst=1000, redraw=timedelta())
 """Nobody minds a fast demo."""
 
-PACE = Pace(per_second=50, burst=50, redraw=timedelta(milliseconds=100))
-"""A chat on the same machine need not be spared; the eye still wants calm."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoPlatform:
