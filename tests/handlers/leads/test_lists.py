@@ -18,8 +18,8 @@ from tests.handlers.leads.fakes import FewLeads
 
 TODAY = date(2026, 11, 16)
 
-A_HANG_S = 10
-"""A hundred times what it takes: only what grows with the square of the text is caught by this."""
+TRIES = 3
+"""The quickest counts: a busy machine slows one reading down, a slow parser all of them."""
 GUID = "7f3b2c1a-0d4e-4f5a-9b6c-7d8e9f0a1b2c"
 HEX = "dac32acd4db4c29c230538b72f8dd87d"
 SALESFORCE = "00Q5e00000ABCDe"
@@ -359,12 +359,16 @@ def test_any_text_is_answered_or_refused_and_every_line_is_accounted_for(text: s
      "what? ", "(a, ", "Ab and ", '"a', "1001 ", "leads: ", "和", "<a|", "„", "L-1 Anna Nowak ",
      "http://", "q1 ", "\t", "|", "Anna Nowak, Acme (x) - from y\n"],
 )  # fmt: skip
-def test_a_hundred_kilobytes_of_rubbish_hold_nobody_up(bite: str) -> None:
+def test_a_hundred_kilobytes_of_rubbish_take_no_time(bite: str) -> None:
     text = (bite * 100_000)[:100_000]
+    assert min(seconds_to_understand(text) for _ in range(TRIES)) < 0.3
+
+
+def seconds_to_understand(text: str) -> float:
     started = time.process_time()
     with suppress(Refused):
         understand(text, FewLeads(), today=TODAY)
-    assert time.process_time() - started < A_HANG_S
+    return time.process_time() - started
 
 
 def test_the_question_above_a_thousand_leads_is_not_one_of_them() -> None:

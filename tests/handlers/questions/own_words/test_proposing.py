@@ -361,10 +361,6 @@ def _about(text: str, *leads: Lead) -> dict[str, str]:
     return {one.lead.company.split()[0].strip("«»"): _told(one) for one in found if one.said}
 
 
-A_HANG_S = 20
-"""A hundred times what it takes: only what grows with the square of the text is caught by this."""
-
-
 @pytest.mark.parametrize(("text", "told"), ENGLISH)
 def test_english_is_understood(text: str, told: str) -> None:
     assert _about_one(text) == told
@@ -650,7 +646,7 @@ def test_a_long_text_holds_nobody_up(text: str) -> None:
     started = time.perf_counter()
     propose(text, EVERYBODY, today=MONDAY)
 
-    assert time.perf_counter() - started < A_HANG_S
+    assert time.perf_counter() - started < 2
 
 
 def test_what_stands_after_the_longest_text_is_not_read() -> None:
