@@ -193,7 +193,7 @@ class Delivery:
         if message is None and parcel.reference is None:
             return Gone()
         platform = self._platforms[parcel.to.platform]
-        await self._turns.wait((parcel.to.platform, parcel.to.address), platform.pace)
+        await self._turns.wait((parcel.to.platform, parcel.to.conversation), platform.pace)
         if self._now() + self._patience.time_out > parcel.held_until:
             return Later(at=self._now(), counts=False)
         async with asyncio.timeout(self._patience.time_out.total_seconds()):

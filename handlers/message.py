@@ -269,6 +269,17 @@ class PersonPick:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelPick:
+    """One channel of the platform the form is filled in on, sent back as ``slack:C0123``."""
+
+    name: str
+    label: Phrase
+    value: str = ""
+    hint: Phrase | None = None
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Switch:
     """Yes or no, sent back as ``on`` or nothing."""
 
@@ -278,7 +289,7 @@ class Switch:
     hint: Phrase | None = None
 
 
-Field = ShortText | LongText | Choice | Choices | Day | PersonPick | Switch
+Field = ShortText | LongText | Choice | Choices | Day | PersonPick | ChannelPick | Switch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

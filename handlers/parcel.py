@@ -18,9 +18,14 @@ class Destination:
 
     platform: str
     address: str
-    """The platform's own name for the conversation."""
+    """The platform's own name for the conversation; a thread's follows after a slash."""
     language: Language = Language.ENGLISH
     zone: str = "UTC"
+
+    @property
+    def conversation(self) -> str:
+        """Name the whole conversation, whose threads share one rate limit."""
+        return self.address.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,10 +63,10 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something is said: a side's channel or a person's direct message."""
+    """Where something is said: a side's channel, a person's direct message or home, or any thread."""
 
     name: str
-    """``sales``, ``marketing`` or ``person:<id>``."""
+    """``sales``, ``marketing``, ``person:<id>``, ``home:<id>`` or ``at:<platform>:<address>``."""
 
     @staticmethod
     def channel(side: Side) -> Place:
@@ -77,6 +77,16 @@ class Place:
     def direct(person: PersonId) -> Place:
         """Name a person's direct message."""
         return Place(f"person:{person}")
+
+    @staticmethod
+    def home(person: PersonId) -> Place:
+        """Name the page that a person alone opens in the bot's profile."""
+        return Place(f"home:{person}")
+
+    @staticmethod
+    def at(platform: str, address: str) -> Place:
+        """Name a conversation or a thread by a platform's own address: where somebody spoke to us."""
+        return Place(f"at:{platform}:{address}")
 
     @property
     def person(self) -> PersonId | None:

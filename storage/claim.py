@@ -122,6 +122,7 @@ class Claim:
         running: Mapping[str, timedelta],
         patience: Patience,
         parking: Parking,
+        elsewhere: Destination,
     ) -> None:
         """Work inside this transaction; `running` says how often each platform may be redrawn."""
         self._connection = connection
@@ -129,6 +130,7 @@ class Claim:
         self._running = running
         self._patience = patience
         self._parking = parking
+        self._elsewhere = elsewhere
         self._paused = self._pauses()
 
     def take(self, room: int) -> Sequence[Parcel]:
@@ -156,7 +158,8 @@ class Claim:
         return self._parcel(row, Destination(platform=row.platform, address=row.address))
 
     def _take_heads(self, rows: Sequence[Row[Any]]) -> list[Parcel]:
-        known = destinations(self._connection, [row.place for row in rows])
+        places = [row.place for row in rows]
+        known = destinations(self._connection, places, elsewhere=self._elsewhere)
         parcels: list[Parcel] = []
         put_off: list[dict[str, object]] = []
         for row in rows:
@@ -196,7 +199,7 @@ class Claim:
 
     def _free_at(self, row: Row[Any], to: Destination) -> datetime:
         drawn_at: datetime | None = row.drawn_at
-        free = self._paused.get((to.platform, to.address), self._at)
+        free = self._paused.get((to.platform, to.conversation), self._at)
         return free if drawn_at is None else max(free, drawn_at + self._running[to.platform])
 
     def _parcel(self, row: Row[Any], to: Destination) -> Parcel | None:

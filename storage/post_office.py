@@ -23,6 +23,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert  # SQLite understand
 
 from handlers.parcel import (
     Backlog,
+    Destination,
     Doubtful,
     Fate,
     Gone,
@@ -76,13 +77,20 @@ class SqlPostOffice:
     """The outbox as the sender sees it; each call is a transaction of its own."""
 
     def __init__(
-        self, engine: Engine, *, now: Now, new_id: NewId, patience: Patience | None = None
+        self,
+        engine: Engine,
+        *,
+        now: Now,
+        new_id: NewId,
+        patience: Patience | None = None,
+        elsewhere: Destination = Destination(platform="", address=""),  # noqa: B008 - frozen
     ) -> None:
-        """Open the counter on this database."""
+        """Open the counter; `elsewhere` says how channels that are no side's are spoken to."""
         self._engine = engine
         self._now = now
         self._new_id = new_id
         self._patience = patience or Patience()
+        self._elsewhere = elsewhere
 
     def claim(self, running: Mapping[str, timedelta], room: int) -> Sequence[Parcel]:
         """Take at most `room` parcels; `running` says how often each platform may be redrawn."""
@@ -94,6 +102,7 @@ class SqlPostOffice:
                 running=running,
                 patience=self._patience,
                 parking=Parking(connection, at=at, new_id=self._new_id),
+                elsewhere=self._elsewhere,
             )
             return claim.take(room)
 
@@ -174,4 +183,6 @@ def _stands_no_more(connection: Connection, parcel: Parcel) -> None:
 
 def _pause(connection: Connection, parcel: Parcel, until: datetime) -> None:
     to = parcel.to
-    connection.execute(_PAUSE, {"platform": to.platform, "address": to.address, "until": until})
+    connection.execute(
+        _PAUSE, {"platform": to.platform, "address": to.conversation, "until": until}
+    )

@@ -86,7 +86,7 @@ accounts = Table(
 channels = Table(
     "channels",
     metadata,
-    Column("place", String(80), primary_key=True, comment="sales or marketing"),
+    Column("place", String(255), primary_key=True, comment="sales or marketing"),
     Column("platform", String(16), nullable=False),
     Column("address", String(255), nullable=False),
     Column("language", String(8), nullable=False),
@@ -201,7 +201,7 @@ questions = Table(
     metadata,
     Column("id", String(64), primary_key=True),
     Column[str]("asker_id", ForeignKey("people.id"), nullable=False, index=True),
-    Column("place", String(80), nullable=False),
+    Column("place", String(255), nullable=False),
     Column("kind", String(16), nullable=False, comment="outcome or delay"),
     Column("words", Text, nullable=False),
     Column(
@@ -295,7 +295,7 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", RowId, primary_key=True, comment="also the order per destination"),
-    Column("place", String(80), nullable=False),
+    Column("place", String(255), nullable=False),
     Column("view", String(64), comment="null for a message that is sent as it was written"),
     Column("subject", String(64)),
     Column("payload", LargeBinary, comment="the message as it was written; null for a live one"),
@@ -352,7 +352,7 @@ messages = Table(
     metadata,
     Column("view", String(64), primary_key=True),
     Column("subject", String(64), primary_key=True),
-    Column("place", String(80), primary_key=True),
+    Column("place", String(255), primary_key=True),
     Column("platform", String(16), nullable=False),
     Column("address", String(255), nullable=False),
     Column("reference", Text, nullable=False),
@@ -383,7 +383,7 @@ due_slots = Table(
     metadata,
     Column("job", String(64), primary_key=True),
     Column("local_date", Date, primary_key=True),
-    Column("destination", String(80), primary_key=True),
+    Column("destination", String(255), primary_key=True),
     Column("at", Moment, nullable=False),
 )
 

@@ -4,6 +4,7 @@ delivery-parked = A message to { $who } could not be delivered.
 delivery-detail = The platform says: { $detail }
 delivery-channel-sales = the sales channel
 delivery-channel-marketing = the marketing channel
+delivery-channel-other = another channel
 delivery-trouble-no-destination = Leadloop does not know where to reach them. Connect the account or set the channel.
 delivery-trouble-refused = The platform refuses it. Check that the channel exists and that Leadloop is in it.
 delivery-trouble-unavailable = The platform has not taken it for a whole day.

@@ -4,6 +4,7 @@ delivery-parked = Nie udało się dostarczyć wiadomości. Odbiorca: { $who }.
 delivery-detail = Platforma podaje: { $detail }
 delivery-channel-sales = kanał sprzedaży
 delivery-channel-marketing = kanał marketingu
+delivery-channel-other = inny kanał
 delivery-trouble-no-destination = Leadloop nie wie, dokąd ją wysłać. Połącz konto albo ustaw kanał.
 delivery-trouble-refused = Platforma jej nie przyjmuje. Sprawdź, czy kanał istnieje i czy Leadloop w nim jest.
 delivery-trouble-unavailable = Platforma nie przyjęła jej przez całą dobę.

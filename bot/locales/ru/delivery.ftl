@@ -4,6 +4,7 @@ delivery-parked = Не удалось доставить сообщение. П�
 delivery-detail = Платформа сообщает: { $detail }
 delivery-channel-sales = канал продаж
 delivery-channel-marketing = канал маркетинга
+delivery-channel-other = другой канал
 delivery-trouble-no-destination = Leadloop не знает, куда его отправить. Подключите учётную запись или укажите канал.
 delivery-trouble-refused = Платформа его не принимает. Проверьте, что канал существует и что Leadloop в нём состоит.
 delivery-trouble-unavailable = Платформа не принимала его целые сутки.

@@ -4,6 +4,7 @@ delivery-parked = 发给{ $who }的消息未能送达。
 delivery-detail = 平台说明：{ $detail }
 delivery-channel-sales = 销售频道
 delivery-channel-marketing = 市场频道
+delivery-channel-other = 其他频道
 delivery-trouble-no-destination = Leadloop 不知道该发到哪里。请关联账号或设置频道。
 delivery-trouble-refused = 平台拒绝接收。请确认频道存在，并且 Leadloop 已加入。
 delivery-trouble-unavailable = 平台一整天都没有接收。

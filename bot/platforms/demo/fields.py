@@ -8,6 +8,7 @@ from typing import assert_never
 
 from bot.i18n import Voice
 from handlers.message import (
+    ChannelPick,
     Choice,
     Choices,
     Day,
@@ -63,6 +64,9 @@ def _control(field: Field, voice: Voice, id: str) -> str:
             return f'<input type="date" {named} value="{value}" min="{earliest}">'
         case PersonPick():
             chosen = f'data-people data-value="{escape(field.value)}"'
+            return f'<select {named} {chosen}><option value=""></option></select>'
+        case ChannelPick():
+            chosen = f'data-channels data-value="{escape(field.value)}"'
             return f'<select {named} {chosen}><option value=""></option></select>'
         case Switch():
             checked = " checked" if field.value else ""

@@ -24,7 +24,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "channels",
-        sa.Column("place", sa.String(length=80), nullable=False, comment="sales or marketing"),
+        sa.Column("place", sa.String(length=255), nullable=False, comment="sales or marketing"),
         sa.Column("platform", sa.String(length=16), nullable=False),
         sa.Column("address", sa.String(length=255), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
@@ -35,7 +35,7 @@ def upgrade() -> None:
         "due_slots",
         sa.Column("job", sa.String(length=64), nullable=False),
         sa.Column("local_date", sa.Date(), nullable=False),
-        sa.Column("destination", sa.String(length=80), nullable=False),
+        sa.Column("destination", sa.String(length=255), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("job", "local_date", "destination", name=op.f("pk_due_slots")),
     )
@@ -43,7 +43,7 @@ def upgrade() -> None:
         "messages",
         sa.Column("view", sa.String(length=64), nullable=False),
         sa.Column("subject", sa.String(length=64), nullable=False),
-        sa.Column("place", sa.String(length=80), nullable=False),
+        sa.Column("place", sa.String(length=255), nullable=False),
         sa.Column("platform", sa.String(length=16), nullable=False),
         sa.Column("address", sa.String(length=255), nullable=False),
         sa.Column("reference", sa.Text(), nullable=False),
@@ -68,7 +68,7 @@ def upgrade() -> None:
             nullable=False,
             comment="also the order per destination",
         ),
-        sa.Column("place", sa.String(length=80), nullable=False),
+        sa.Column("place", sa.String(length=255), nullable=False),
         sa.Column(
             "view",
             sa.String(length=64),
@@ -246,7 +246,7 @@ def upgrade() -> None:
         "questions",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("asker_id", sa.String(length=64), nullable=False),
-        sa.Column("place", sa.String(length=80), nullable=False),
+        sa.Column("place", sa.String(length=255), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False, comment="outcome or delay"),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column(

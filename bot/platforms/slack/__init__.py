@@ -1,0 +1,1 @@
+"""Slack: its doors, what is drawn there, and what is sent."""
