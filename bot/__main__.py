@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.cli import commands
+from bot.cli import leadloop
 
 
 def main() -> None:
     """Run the command line."""
-    commands()
+    leadloop()
 
 
 if __name__ == "__main__":

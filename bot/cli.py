@@ -14,6 +14,9 @@ from rich.console import Console
 
 from bot.config import Settings
 from bot.i18n import Voice
+from bot.outbox_command import OutboxDesk, outbox_commands
+from bot.people_command import Desk as PeopleDesk
+from bot.people_command import people_commands
 from handlers.errors import Refused, Unusable
 from handlers.people import Language
 from handlers.phrase import say
@@ -24,7 +27,7 @@ REFUSED = 1
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object for scripts.")]
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV or XLSX exports.")]
 
-commands = typer.Typer(
+leadloop = typer.Typer(
     name="leadloop",
     help="The go-between of sales and marketing: what became of each lead, in the chat they use.",
     no_args_is_help=True,
@@ -49,7 +52,7 @@ def _refusals() -> Generator[Settings]:
         raise typer.Exit(REFUSED) from None
 
 
-@commands.command()
+@leadloop.command()
 def demo(
     data: Annotated[
         list[Path] | None,
@@ -61,7 +64,7 @@ def demo(
 ) -> None:
     """Try Leadloop in a browser: no account, token or network needed."""
     with _refusals() as settings:
-        from bot.app import Visit, run_demo
+        from bot.demo import Visit, run_demo
 
         where = settings.port if port is None else port
         run_demo(settings, Visit(data=data or [], port=where, fresh=fresh, opened=_welcome))
@@ -71,7 +74,7 @@ def _welcome(address: str) -> None:
     typer.echo(f"Leadloop's demo is open at {address} (stop it with Ctrl+C)")
 
 
-@commands.command("import")
+@leadloop.command("import")
 def import_leads(
     files: Files,
     *,
@@ -88,23 +91,23 @@ def import_leads(
 ) -> None:
     """Bring in leads from a CRM's export; importing again updates and never doubles."""
     with _refusals() as settings:
-        from bot import app
+        from bot import commands
         from bot.crm.file.report import as_json as imported_json
         from bot.crm.file.report import as_table, progress_bar
 
         voice = Voice(settings.language, settings.zone)
         with progress_bar(Console(stderr=True), voice) as on_progress:
-            wanted = app.Import(
+            wanted = commands.Import(
                 files=files, mapping=mapping, zone=zone, system=system, on_progress=on_progress
             )
-            imported = app.import_leads(settings, wanted)
+            imported = commands.import_leads(settings, wanted)
         if as_json:
             _print_json(imported_json(imported))
         else:
             Console().print(as_table(imported, voice))
 
 
-@commands.command()
+@leadloop.command()
 def ask(
     words: Annotated[str | None, typer.Argument(help="The leads, or words for them.")] = None,
     *,
@@ -115,10 +118,10 @@ def ask(
     if (words is None) == (leads is None):
         raise typer.BadParameter('give either words, like "the webinar leads", or --leads FILE')
     with _refusals() as settings:
-        from bot import app
+        from bot import commands
         from bot.terminal import answer_json, answer_table
 
-        answer = app.ask(settings, words=words, file=leads)
+        answer = commands.ask(settings, words=words, file=leads)
         if as_json:
             _print_json(answer_json(answer.understood, answer.shown, answer.owners))
         else:
@@ -126,14 +129,76 @@ def ask(
             Console().print(answer_table(answer.shown, voice))
 
 
-@commands.command()
-def check() -> None:
-    """Tell whether the settings are right and the database can be used."""
+@leadloop.command()
+def run() -> None:
+    """Work in the chat platforms that the settings name, until stopped."""
     with _refusals() as settings:
-        from bot import app
+        from bot.run import run as run_leadloop
 
-        app.check(settings)
-        typer.echo(Voice(settings.language, "UTC").speak(say("check-all-well")))
+        run_leadloop(settings, opened=_at_work)
+
+
+def _at_work(address: str) -> None:
+    typer.echo(f"Leadloop is at work at {address} (stop it with Ctrl+C)")
+
+
+@leadloop.command()
+def check() -> None:
+    """Tell whether the settings, the database and the platforms are as they should be."""
+    with _refusals() as settings:
+        from bot import commands
+        from bot.checkup import is_well, told
+
+        findings, voice = commands.check(settings), Voice(settings.language, settings.zone)
+        for line in told(findings, voice):
+            Console().print(line)
+        if not is_well(findings):
+            raise typer.Exit(REFUSED)
+        typer.echo(voice.speak(say("check-all-well")))
+
+
+@contextmanager
+def _people() -> Generator[PeopleDesk]:
+    with _refusals() as settings:
+        from bot import commands
+
+        with commands.people_desk(settings) as desk:
+            yield desk
+
+
+@contextmanager
+def _outbox() -> Generator[OutboxDesk]:
+    with _refusals() as settings:
+        from bot import commands
+
+        with commands.outbox_desk(settings) as desk:
+            yield desk
+
+
+slack = typer.Typer(help="Slack's side of Leadloop.", no_args_is_help=True)
+
+
+@slack.callback()
+def _slack() -> None:
+    """Slack's side of Leadloop."""
+
+
+@slack.command("manifest")
+def slack_manifest(
+    url: Annotated[
+        str, typer.Option(help="Public address of Leadloop; without it, for Socket Mode.")
+    ] = "",
+) -> None:
+    """Print the manifest from which Slack makes the app."""
+    with _refusals() as settings:
+        from bot.platforms.slack.manifest import manifest
+
+        typer.echo(manifest(url, link_hosts=settings.crm_hosts), nl=False)
+
+
+leadloop.add_typer(people_commands(_people), name="people")
+leadloop.add_typer(outbox_commands(_outbox), name="outbox")
+leadloop.add_typer(slack, name="slack")
 
 
 def _print_json(found: object) -> None:

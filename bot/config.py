@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 from zoneinfo import available_timezones
 
 import holidays
-from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from handlers.errors import Refused
-from handlers.people import Language
+from handlers.people import Language, Side
 from handlers.phrase import Phrase, say, verbatim
 
 PREFIX = "LEADLOOP_"
+
+CHANNEL = re.compile(r"[CG][A-Z0-9]{2,}")
+"""A channel's id in Slack, as its details show it."""
+
+CommaList = Annotated[tuple[str, ...], NoDecode]
+SidePairs = Annotated[Mapping[str, Side], NoDecode]
 
 
 class Settings(BaseSettings):
@@ -29,7 +37,7 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    database_url: str = "sqlite:///leadloop.sqlite3"
+    database_url: str = Field(default="sqlite:///leadloop.sqlite3", repr=False)
     """SQLAlchemy URL of the database."""
     host: str = "127.0.0.1"
     """Address the web front listens on."""
@@ -43,12 +51,58 @@ class Settings(BaseSettings):
     """IANA time zone of the company: of dates without a zone, and of business hours."""
     country: str = ""
     """ISO 3166 code whose public holidays the company keeps."""
+    domains: CommaList = ()
+    """The company's own e-mail domains; only who has an address on one of them is let in."""
+    administrators: SidePairs = {}
+    """E-mail addresses of those who may decide about Leadloop, each with its side."""
+    managers: SidePairs = {}
+    """E-mail addresses of managers, each with its side."""
+    crm_hosts: CommaList = ()
+    """Hosts of the CRM's own pages, whose links get a card."""
     words_file: Path | None = None
     """TOML file with the company's own columns, status words and reason words."""
+    slack_bot_token: SecretStr = SecretStr("")
+    """Bot token of the Slack app; with it Leadloop works in Slack."""
+    slack_app_token: SecretStr = SecretStr("")
+    """App-level token; with it Leadloop calls Slack (Socket Mode) and needs no public address."""
+    slack_signing_secret: SecretStr = SecretStr("")
+    """Signing secret of the Slack app, or the new and the old one while it is changed."""
+    slack_marketing_channel: str = ""
+    """Id of marketing's channel; empty where an administrator chooses it in the home."""
+    slack_sales_channel: str = ""
+    """Id of the sales team's channel."""
+    slack_reconcile: str = Field(default="direct", pattern="^(off|direct|all)$")
+    """Where Leadloop may look whether a message of its own arrived after all."""
+    slack_api_url: HttpUrl = HttpUrl("https://slack.com/api/")
+    """Slack's Web API; GovSlack has another."""
     demo_folder: Path = Path("demo")
     """Where the browser demo keeps its database and its chat."""
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
     """The least important log lines that are written."""
+
+    @field_validator("domains", "crm_hosts", mode="before")
+    @classmethod
+    def _read_list(cls, given: object) -> object:
+        return _listed(given) if isinstance(given, str) else given
+
+    @field_validator("administrators", "managers", mode="before")
+    @classmethod
+    def _read_people(cls, given: object) -> object:
+        return dict(_appointed(one) for one in _listed(given)) if isinstance(given, str) else given
+
+    @field_validator("slack_marketing_channel", "slack_sales_channel")
+    @classmethod
+    def _channel_id(cls, id: str) -> str:
+        if id and not CHANNEL.fullmatch(id):
+            raise ValueError("is no channel id; it is like C0123ABCD, at the end of its details")
+        return id
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _safe_api(cls, url: HttpUrl) -> HttpUrl:
+        if url.scheme != "https" and url.host not in {"127.0.0.1", "localhost"}:
+            raise ValueError("must begin with https://")
+        return url
 
     @field_validator("zone")
     @classmethod
@@ -67,7 +121,12 @@ class Settings(BaseSettings):
     @property
     def hosts(self) -> tuple[str, ...]:
         """List the host names that were allowed."""
-        return tuple(host.strip() for host in self.allowed_hosts.split(",") if host.strip())
+        return _listed(self.allowed_hosts)
+
+    @property
+    def signing_secrets(self) -> tuple[str, ...]:
+        """List the secrets that Slack may have signed with, the newest first."""
+        return _listed(self.slack_signing_secret.get_secret_value())
 
     @classmethod
     def read(cls) -> Self:
@@ -76,6 +135,17 @@ class Settings(BaseSettings):
             return cls()
         except ValidationError as invalid:
             raise Refused(say("settings-wrong", faults=_faults(invalid))) from None
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in text.split(",") if one.strip())
+
+
+def _appointed(words: str) -> tuple[str, str]:
+    email, _, side = (part.strip() for part in words.partition("="))
+    if "@" not in email or side not in set(Side):
+        raise ValueError("must be addresses with their side, like anna@example.com=marketing")
+    return email, side
 
 
 def _faults(invalid: ValidationError) -> tuple[Phrase, ...]:

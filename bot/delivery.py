@@ -15,7 +15,14 @@ import structlog
 from bot.faults import described
 from bot.i18n import Voice
 from bot.pace import Turns
-from bot.platforms.port import Platform, Throttled, Unavailable, Undeliverable, Unsure
+from bot.platforms.port import (
+    NotYet,
+    Platform,
+    Throttled,
+    Unavailable,
+    Undeliverable,
+    Unsure,
+)
 from bot.sheets import as_file
 from handlers.message import Message, Sheet
 from handlers.parcel import (
@@ -47,6 +54,10 @@ T = TypeVar("T")
 log = structlog.get_logger()
 
 
+def _nothing(_: datetime) -> None:
+    """Prepare nothing."""
+
+
 class PostOffice(Protocol):
     """The outbox as delivery sees it; every call is one transaction and may block."""
 
@@ -70,13 +81,19 @@ class Delivery:
         *,
         now: Now,
         patience: Patience | None = None,
+        prepare: Callable[[datetime], None] = _nothing,
     ) -> None:
-        """Deliver from this office to these platforms, whose names are the keys."""
+        """Deliver from this office to these platforms, whose names are the keys.
+
+        `prepare` is called before each look at the outbox, and puts into it what follows from
+        commits that did not wait for it.
+        """
         self._office = office
         self._platforms = platforms
         self._views = views
         self._now = now
         self._patience = patience or Patience()
+        self._prepare = prepare
         self._running = {name: platform.pace.redraw for name, platform in platforms.items()}
         self._turns = Turns()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -98,7 +115,7 @@ class Delivery:
 
     def poke(self) -> None:
         """Say, from any thread, that something was committed that may leave."""
-        if self._loop is not None:
+        if self._loop is not None and not self._wake.is_set():
             with suppress(RuntimeError):  # the loop has ended, and so has delivery
                 self._loop.call_soon_threadsafe(self._wake.set)
 
@@ -129,7 +146,7 @@ class Delivery:
         if room <= 0:
             return False
         try:
-            parcels = await self._at_counter(self._office.claim, self._running, room)
+            parcels = await self._at_counter(self._claim, room)
         except Exception as error:
             log.warning("claim-failed", error=described(error))
             return False
@@ -138,6 +155,13 @@ class Delivery:
             self._tasks.add(task)
             task.add_done_callback(self._ended)
         return bool(parcels)
+
+    def _claim(self, room: int) -> Sequence[Parcel]:
+        try:
+            self._prepare(self._now())
+        except Exception as error:
+            log.warning("prepare-failed", error=described(error))
+        return self._office.claim(self._running, room)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
@@ -171,6 +195,8 @@ class Delivery:
             return await self._bring(parcel, message)
         except Throttled as throttled:
             return Paused(self._now() + throttled.wait)
+        except NotYet as not_yet:
+            return Later(at=self._now() + not_yet.wait, counts=False)
         except Unavailable:
             return self._later_unless_old(parcel)
         except Undeliverable as reason:
@@ -216,8 +242,8 @@ class Delivery:
     async def _look(self, parcel: Parcel) -> Fate:
         try:
             return await self._found(parcel)
-        except Throttled as throttled:
-            return Doubtful(self._now() + throttled.wait)
+        except (Throttled, NotYet) as trouble:
+            return Doubtful(self._now() + trouble.wait)
         except Undeliverable as reason:
             return Parked(Trouble.UNSURE, str(reason))
         except (Unavailable, Unsure, TimeoutError):
@@ -232,7 +258,7 @@ class Delivery:
         again = Later(at=self._now(), counts=True)
         if parcel.reference is not None:  # putting a message in place twice does no harm
             return again
-        if platform.can_find:
+        if platform.can_find(parcel.to.address):
             async with asyncio.timeout(self._patience.time_out.total_seconds()):
                 reference = await platform.find(parcel.to.address, parcel.key)
             return again if reference is None else Sent(reference)

@@ -5,8 +5,19 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
 
-from bot.platforms.port import Pace
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How fast a platform wants to be spoken to, per conversation."""
+
+    per_second: float = 1.0
+    burst: int = 1
+    """Calls that may follow each other at once after a silence."""
+    redraw: timedelta = timedelta(seconds=2)
+    """Shortest time between two forms of a live message; changes in between cost one drawing."""
 
 
 class Turns:
@@ -25,10 +36,27 @@ class Turns:
 
     async def wait(self, conversation: tuple[str, str], pace: Pace) -> None:
         """Come back when it is this call's turn: first come, first served."""
-        gap = 1 / pace.per_second
-        now = self._clock()
-        full_at = max(self._full_at.get(conversation, now), now) + gap
-        self._full_at[conversation] = full_at
-        rest = full_at - now - gap * pace.burst
+        rest = self.take(conversation, pace)
         if rest > 0:
             await self._sleep(rest)
+
+    def take(self, conversation: tuple[str, str], pace: Pace) -> float:
+        """Take a turn, and give the seconds until it comes."""
+        rest = self.ahead(conversation, pace)
+        gap = 1 / pace.per_second
+        self._full_at[conversation] = self._full(conversation) + gap
+        return rest
+
+    def ahead(self, conversation: tuple[str, str], pace: Pace) -> float:
+        """Tell how many seconds a call would wait that took its turn now."""
+        gap = 1 / pace.per_second
+        return max(0.0, self._full(conversation) + gap - self._clock() - gap * pace.burst)
+
+    def close(self, conversation: tuple[str, str], pace: Pace, seconds: float) -> None:
+        """Give nobody a turn for so long, and after that one by one."""
+        until = self._clock() + seconds + (pace.burst - 1) / pace.per_second
+        self._full_at[conversation] = max(self._full(conversation), until)
+
+    def _full(self, conversation: tuple[str, str]) -> float:
+        now = self._clock()
+        return max(self._full_at.get(conversation, now), now)

@@ -105,6 +105,7 @@ async def serve(
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # nothing here believes who a proxy says is calling
         timeout_graceful_shutdown=int(LAST_WORDS.total_seconds()),
     )
     await _Server(config, opened, closing).serve()

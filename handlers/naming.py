@@ -24,6 +24,7 @@ _LETTERS_WITHOUT_PARTS = str.maketrans(
         "ð": "d",
     }
 )
+_LATIN_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]")
 _ASCII_WORDS = str.maketrans(
     {chr(code): chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 )
@@ -60,7 +61,11 @@ def name_key(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.translate(_ASCII_WORDS).split())
-    parts = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS_WITHOUT_PARTS)
+    parts = _LATIN_MARKS.sub("", unicodedata.normalize("NFKD", text).casefold())
+    if not parts.isascii():
+        parts = parts.translate(_LETTERS_WITHOUT_PARTS)
+    if parts.isascii():  # most names of Europe, which would take twice as long letter by letter
+        return " ".join(parts.translate(_ASCII_WORDS).split())
     bare = "".join(c for c in parts if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", " ".join("".join(map(_word_letter, bare)).split()))
 

@@ -38,6 +38,13 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class Chosen(StrEnum):
+    """What somebody may decide for themselves; from then on their chat profile does not."""
+
+    LANGUAGE = "language"
+    ZONE = "zone"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody who uses Leadloop in chat."""
@@ -49,6 +56,8 @@ class Person:
     side: Side
     language: Language = Language.ENGLISH
     hours: WorkingHours = field(default_factory=WorkingHours)
+    chosen: frozenset[Chosen] = frozenset()
+    """What they decided themselves, and no profile changes any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +68,16 @@ class Owner:
     name: str
     email: str = ""
     person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Respondent:
+    """The person behind an owner, as much of them as it takes to ask."""
+
+    id: PersonId
+    hours: WorkingHours
+    reachable: bool
+    """They have a chat account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +130,11 @@ class People(Protocol):
         ...
 
     def owners(self, wanted: Iterable[OwnerId]) -> Mapping[OwnerId, Owner]:
-        """Give the CRM's owners of these ids."""
+        """Give the CRM's owners of these ids; who has left the company is left out."""
         ...
 
-    def behind(self, wanted: Iterable[OwnerId]) -> Mapping[OwnerId, Person]:
+    def behind(self, wanted: Iterable[OwnerId]) -> Mapping[OwnerId, Respondent]:
         """Give the person whom each of these owners is, where that is known."""
-        ...
-
-    def reachable(self, wanted: Iterable[PersonId]) -> frozenset[PersonId]:
-        """Tell which of these people have a chat account."""
         ...
 
     def add(self, person: Person) -> None:

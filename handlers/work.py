@@ -11,7 +11,7 @@ from typing import Protocol, Self
 
 from handlers.lead import Leads
 from handlers.message import Card, Sheet
-from handlers.people import People, Place
+from handlers.people import People, PersonId, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,11 @@ class About:
     view: str
     """``questions.answer``"""
     subject: str
+
+
+def home_view(person: PersonId) -> About:
+    """Name the live card that a person alone opens in the bot's profile."""
+    return About("home.card", person)
 
 
 class IfUnsure(StrEnum):

@@ -113,19 +113,28 @@ class WorkingHours:
 
     def worked_between(self, since: datetime, until: datetime) -> timedelta:
         """Sum the working time between two moments; zero when the second is not later."""
-        first, last = self.day_of(since), self.day_of(until)
+        zone = ZoneInfo(self.zone)
+        start, end = aware(since).astimezone(zone), aware(until).astimezone(zone)
+        first, last = start.date(), end.date()
         if first == last:
-            return self._worked_on(first, since, until)
+            return self._worked_on(first, start, end)
         if last < first:
             return timedelta()
-        inner = self._worked_on_whole_days(first + timedelta(days=1), last)
-        return self._worked_on(first, since, until) + inner + self._worked_on(last, since, until)
+        edges = self._worked_on(first, start, end) + self._worked_on(last, start, end)
+        second = first + timedelta(days=1)
+        return edges if second == last else edges + self._worked_on_whole_days(second, last)
 
     def _worked_on(self, day: date, since: datetime, until: datetime) -> timedelta:
+        """Sum one day's working time between two moments on this person's wall clock."""
         if not self.works_on(day):
             return timedelta()
-        overlap = min(self._closes(day), until) - max(self._opens(day), since)
-        return max(overlap, timedelta())
+        if day in _uneven_days(self.zone, day.year):
+            opens, closes = self._opens(day), self._closes(day)
+            since, until = since.astimezone(UTC), until.astimezone(UTC)
+        else:
+            opens = datetime.combine(day, self.start, since.tzinfo)
+            closes = datetime.combine(day, self.end, since.tzinfo)
+        return max(min(closes, until) - max(opens, since), timedelta())
 
     def _worked_on_whole_days(self, since: date, until: date) -> timedelta:
         """Sum years as fast as days: by weeks, less the days off, put right where clocks change."""

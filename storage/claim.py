@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, func, or_, select, update
 
 from handlers.message import Card, File, Message, Sheet
 from handlers.parcel import Destination, Parcel, Parked, Patience, Trouble
@@ -107,8 +107,23 @@ def _due_heads() -> Select[Any]:
     )
 
 
+_ANYTHING = select(
+    exists().where(
+        OPEN,
+        or_(
+            and_(outbox.c.state != "sending", outbox.c.not_before <= _AT),
+            outbox.c.lease_until <= _AT,
+        ),
+    )
+)
+
 _DUE_DOUBTS = _due_doubts()
 _DUE_HEADS = _due_heads()
+
+
+def anything_due(connection: Connection, at: datetime) -> bool:
+    """Tell whether a claim may find something; this takes no lock, and there mostly is nothing."""
+    return bool(connection.execute(_ANYTHING, {"at": at}).scalar_one())
 
 
 class Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoTurn
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from handlers.errors import Unusable
+from storage.turns import WriteTurn
 
 BUSY_SECONDS = 10
 """How long SQLite waits for another writer, and PostgreSQL for a connection, before it gives up."""
@@ -68,8 +71,10 @@ def _sqlite(url: URL) -> Engine:
     engine = create_engine(
         url.set(drivername="sqlite+pysqlite"), connect_args={"timeout": BUSY_SECONDS}
     )
+    turn = WriteTurn(patience_s=BUSY_SECONDS)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "begin", partial(_begin_sqlite, turn))
+    event.listen(engine, "checkin", turn.give_back)
     return engine
 
 
@@ -89,13 +94,16 @@ def _prepare_sqlite(connection: DBAPIConnection, record: ConnectionPoolEntry) ->
         connection.execute(pragma)
 
 
-def _begin_sqlite(connection: Connection) -> None:
+def _begin_sqlite(turn: WriteTurn, connection: Connection) -> None:
     """Take the write lock at once.
 
     With a plain BEGIN two readers that turn writers lose an update without an error.
     """
-    reads = connection.get_execution_options().get("reads_only", False)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    if connection.get_execution_options().get("reads_only", False):
+        connection.exec_driver_sql("BEGIN")
+    else:
+        turn.take(connection)
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _postgres(url: URL) -> Engine:
@@ -123,6 +131,11 @@ def _see_one_moment(connection: Connection, options: dict[str, object]) -> None:
     del connection
     if options.get("reads_only"):
         options["isolation_level"] = "REPEATABLE READ"
+
+
+def is_passing(error: Exception) -> bool:
+    """Tell an error that may be over in a minute from a fault: the database is busy or out of reach."""
+    return isinstance(error, OperationalError | InterfaceError | NoTurn)
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:

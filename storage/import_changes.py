@@ -10,7 +10,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Text, and_, case, cast, func, literal, or_, select
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Text,
+    and_,
+    case,
+    cast,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 
 from handlers.crm import Column
@@ -32,6 +44,7 @@ _TEXTS = {
     Column.NEXT_STEP: ("next_step",),
 }
 """Columns that count where the first of them is not empty."""
+_INDEXED = frozenset(column.name for index in leads.indexes for column in index.columns)
 _MOMENTS = (Column.CREATED_AT, Column.ASSIGNED_AT, Column.CONVERTED_AT)
 
 
@@ -44,6 +57,11 @@ class Change:
     values: Mapping[str, Expression]
     """For a lead we have."""
     differs: ColumnElement[bool]
+
+    @property
+    def finds(self) -> bool:
+        """Tell whether leads are found by these columns."""
+        return not _INDEXED.isdisjoint(self.values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,11 +187,8 @@ def _touch(name: str, is_better: ColumnElement[bool]) -> Change:
 
 def _reference(name: str, told: Expression) -> Change:
     kept = _kept[name]
-    return Change(
-        new={name: told},
-        values={name: func.coalesce(told, kept)},
-        differs=and_(told.is_not(None), told.is_distinct_from(kept)),
-    )
+    after = func.coalesce(told, kept)
+    return Change(new={name: told}, values={name: after}, differs=after.is_distinct_from(kept))
 
 
 def _owner() -> Expression:
@@ -200,7 +215,7 @@ def _word(name: str) -> Change:
 
 
 def _changed_at(step: Step) -> Change:
-    """Keep the moment of a watched field's last change.
+    """Keep the moment of a watched field's last change; that the field differs says its own change.
 
     When a new lead's status was set is known where the file tells; and a lead that is still new has been so
     since it was created.
@@ -208,16 +223,15 @@ def _changed_at(step: Step) -> Change:
     name = f"{step.field}_changed_at"
     kept = _kept[name]
     if step.field != "status":
-        return Change(
-            new={}, values={name: case((step.moves, step.at), else_=kept)}, differs=step.moves
-        )
+        values = {name: case((step.moves, step.at), else_=kept)}
+        return Change(new={}, values=values, differs=false())
     since = _status_since()
     corrected = and_(since.is_not(None), or_(kept.is_(None), since > kept))
     as_created = case((_told.status == Status.NEW.value, _told.created_at))
     return Change(
         new={name: func.coalesce(since, as_created)},
         values={name: case((step.moves, step.at), (corrected, since), else_=kept)},
-        differs=or_(step.moves, corrected),
+        differs=corrected,
     )
 
 

@@ -84,12 +84,17 @@ repeats = Table(
     Column("external_key", Text, primary_key=True),
     prefixes=["TEMPORARY"],
 )
+CHANGED = 1
+"""The record changes nothing by which the lead is found."""
+FOUND_ANEW = 2
+"""It changes columns that have an index."""
 matches = Table(
     "matched_leads",
     incoming,
     _number(),
     Column("lead_id", BigInteger, nullable=False),
-    Column("changed", Integer, nullable=False),
+    Column("changed", Integer, nullable=False, comment="0, or one of the two below"),
+    Column("sighting_id", BigInteger),
     prefixes=["TEMPORARY"],
 )
 incoming_owners = Table(

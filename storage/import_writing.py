@@ -25,8 +25,11 @@ from sqlalchemy import (
 
 from handlers.crm import Column, CrmCampaign, CrmOwner, Written
 from storage.bulk import write_rows
-from storage.import_changes import Step, changes, new_lead, watched
+from storage.import_changes import Expression, Step, changes, new_lead, watched
+from storage.import_sighting import Sighting
 from storage.import_tables import (
+    CHANGED,
+    FOUND_ANEW,
     incoming_activities,
     incoming_campaigns,
     incoming_leads,
@@ -66,11 +69,12 @@ class Writing:
         self._write_owners(names.owners)
         self._write_campaigns(names.campaigns)
         self._match()
+        sighting = Sighting(self._connection, self._at)
         for step in self._steps:
             self._write_history(step)
-        changed = self._update()
-        unchanged = self._mark_seen()
-        new = self._insert()
+        changed = self._update(literal(sighting.id))
+        unchanged = sighting.see_unchanged()
+        new = self._insert(literal(sighting.id))
         touches = self._write_activities()
         return Written(new=new, changed=changed, unchanged=unchanged, activities=touches)
 
@@ -78,7 +82,12 @@ class Writing:
         """On SQLite nobody else writes now; on PostgreSQL two imports must not bring in the same lead."""
         if self._connection.dialect.name == "postgresql":
             self._connection.exec_driver_sql("LOCK TABLE leads IN SHARE ROW EXCLUSIVE MODE")
-            self._connection.exec_driver_sql(f"ANALYZE {incoming_leads.name}")
+            self._weigh(incoming_leads)
+
+    def _weigh(self, table: Table) -> None:
+        """Tell PostgreSQL how much is in a temporary table, or it would look up a million rows one by one."""
+        if self._connection.dialect.name == "postgresql":
+            self._connection.exec_driver_sql(f"ANALYZE {table.name}")
 
     # owners and campaigns
 
@@ -122,26 +131,33 @@ class Writing:
 
     def _match(self) -> None:
         """Find which records are about leads we have, and which of these say anything new."""
-        differs = or_(false(), *(change.differs for change in self._changes))
         same = and_(leads.c.external_key == incoming_leads.c.external_key, self._ours())
         matched = self._count(
             insert(matches).from_select(
-                ["n", "lead_id", "changed"],
-                select(incoming_leads.c.n, leads.c.id, case((differs, 1), else_=0)).where(same),
+                ["n", "lead_id", "sighting_id", "changed"],
+                select(
+                    incoming_leads.c.n, leads.c.id, leads.c.sighting_id, self._difference()
+                ).where(same),
             )
         )
+        self._weigh(matches)
         told = select(func.count()).select_from(incoming_leads)
         if matched < self._connection.execute(told).scalar_one():
             self._connection.exec_driver_sql(
-                f"CREATE INDEX {matches.name}_lead_id ON {matches.name} (lead_id)"
+                f"CREATE INDEX IF NOT EXISTS {matches.name}_lead_id ON {matches.name} (lead_id)"
             )
             self._match_weak(incoming_leads.c.email)
             self._match_weak(incoming_leads.c.name_key + ", " + incoming_leads.c.company_key)
 
+    def _difference(self) -> ColumnElement[int]:
+        found = [change.differs for change in self._changes if change.finds]
+        other = [change.differs for change in self._changes if not change.finds]
+        return case((or_(false(), *found), FOUND_ANEW), (or_(false(), *other), CHANGED), else_=0)
+
     def _match_weak(self, known_as: ColumnElement[str]) -> None:
         """Find leads that came without an id before and have one now."""
         renamed = (
-            select(func.min(incoming_leads.c.n), leads.c.id, literal(1))
+            select(func.min(incoming_leads.c.n), leads.c.id, literal(FOUND_ANEW))
             .where(
                 leads.c.external_key == known_as,
                 self._ours(),
@@ -160,7 +176,7 @@ class Writing:
 
     def _changed(self) -> ColumnElement[bool]:
         return and_(
-            matches.c.changed == 1,
+            matches.c.changed != 0,
             matches.c.n == incoming_leads.c.n,
             matches.c.lead_id == leads.c.id,
         )
@@ -172,32 +188,35 @@ class Writing:
         ).where(self._changed(), step.moves)
         self._connection.execute(insert(lead_changes).from_select(columns, moved))
 
-    def _update(self) -> int:
-        values: dict[str, object] = {"imported_at": literal(self._at)}
+    def _update(self, seen: Expression) -> int:
+        """Bring changed leads up to date.
+
+        SQLite rewrites the index of every column that is named, so these are named only where they change.
+        """
+        id, key = (_named(column) for column in ("external_id", "external_key"))
+        values = {"imported_at": literal(self._at), "sighting_id": seen, "external_id": id}
+        for change in self._changes:
+            values |= {} if change.finds else change.values
+        updated = self._set(CHANGED, values)
+        values["external_key"] = key
         for change in self._changes:
             values |= change.values
-        told = incoming_leads.c
-        names_itself = and_(told.known_by == "id", told.follows == 0)
-        for name in ("external_id", "external_key"):
-            values[name] = case((names_itself, told[name]), else_=leads.c[name])
-        return self._connection.execute(
-            update(leads).values(values).where(self._changed())
-        ).rowcount
+        return updated + self._set(FOUND_ANEW, values)
 
-    def _mark_seen(self) -> int:
-        """Say of the unchanged leads that they were compared just now."""
-        return self._connection.execute(
-            update(leads)
-            .values(imported_at=literal(self._at))
-            .where(matches.c.lead_id == leads.c.id, matches.c.changed == 0)
-        ).rowcount
+    def _set(self, changed: int, values: Mapping[str, Expression]) -> int:
+        which = and_(self._changed(), matches.c.changed == changed)
+        return self._connection.execute(update(leads).values(values).where(which)).rowcount
 
-    def _insert(self) -> int:
-        values = new_lead(self._changes)
+    def _insert(self, seen: Expression) -> int:
+        values: dict[str, Expression] = {
+            "system": literal(self._system),
+            "imported_at": literal(self._at),
+            "sighting_id": seen,
+            **new_lead(self._changes),
+        }
         found = exists().where(matches.c.n == incoming_leads.c.n)
-        columns = ["system", "imported_at", *values]
-        rows = select(literal(self._system), literal(self._at), *values.values()).where(~found)
-        return self._count(insert(leads).from_select(columns, rows))
+        rows = select(*values.values()).where(~found)
+        return self._count(insert(leads).from_select(list(values), rows))
 
     # activities
 
@@ -224,3 +243,10 @@ class Writing:
         return self._connection.execute(
             statement, execution_options={"preserve_rowcount": True}
         ).rowcount
+
+
+def _named(column: str) -> Expression:
+    """Give a lead the id that its record names; what only follows another record names none."""
+    told = incoming_leads.c
+    itself = and_(told.known_by == "id", told.follows == 0)
+    return case((itself, told[column]), else_=leads.c[column])

@@ -45,6 +45,9 @@ _WIDE_CACHE = "PRAGMA cache_size=-80000"
 _NO_MAP = "PRAGMA mmap_size=0"
 """A mapped database would count as our memory while every page of it changes."""
 
+_WIDE_JOINS = ("SET work_mem = '64MB'", "SET jit = off")
+"""A million leads are joined from memory; the default of 4 MB would look each of them up."""
+
 
 @dataclass(frozen=True, slots=True)
 class SqlImport:
@@ -85,6 +88,9 @@ class SqlIncoming:
             if self.engine.dialect.name == "sqlite":
                 self._connection.exec_driver_sql(_WIDE_CACHE)
                 self._connection.exec_driver_sql(_NO_MAP)
+            else:
+                for setting in _WIDE_JOINS:
+                    self._connection.exec_driver_sql(setting)
             incoming.create_all(self._connection, checkfirst=False)
         except BaseException:
             self._connection.close()

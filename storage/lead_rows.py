@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -27,8 +26,8 @@ from sqlalchemy import (
 from sqlalchemy import any_ as any_of
 
 from handlers.lead import Lead, Reason, Status
-from storage.moment import EPOCH
-from storage.schema import campaigns, leads
+from storage.moment import moment
+from storage.schema import campaigns, leads, sightings
 
 Rows = Select[*tuple[Any, ...]]
 """A statement, whatever its columns."""
@@ -40,33 +39,37 @@ _STATUSES = {status.value: status for status in Status}
 _REASONS = {reason.value: reason for reason in Reason}
 
 _MOMENTS = [
-    type_coerce(moment, BigInteger)  # a row has six of them; `Moment` would cost more than the rest
-    for moment in (
+    type_coerce(at, BigInteger)  # a row has six of them; `Moment` would cost more than the rest
+    for at in (
         leads.c.created_at,
         leads.c.assigned_at,
         leads.c.first_touch_at,
         leads.c.last_touch_at,
         leads.c.status_changed_at,
-        leads.c.imported_at,
+        func.coalesce(sightings.c.at, leads.c.imported_at),
     )
 ]
-WHOLE: Rows = select(
-    leads.c.id,
-    leads.c.system,
-    leads.c.external_id,
-    leads.c.name,
-    leads.c.company,
-    leads.c.email,
-    leads.c.source,
-    campaigns.c.name,
-    leads.c.owner_id,
-    leads.c.status,
-    leads.c.status_raw,
-    leads.c.reason,
-    leads.c.reason_raw,
-    leads.c.next_step,
-    *_MOMENTS,
-).outerjoin_from(leads, campaigns)
+WHOLE: Rows = (
+    select(
+        leads.c.id,
+        leads.c.system,
+        leads.c.external_id,
+        leads.c.name,
+        leads.c.company,
+        leads.c.email,
+        leads.c.source,
+        campaigns.c.name,
+        leads.c.owner_id,
+        leads.c.status,
+        leads.c.status_raw,
+        leads.c.reason,
+        leads.c.reason_raw,
+        leads.c.next_step,
+        *_MOMENTS,
+    )
+    .outerjoin_from(leads, campaigns)
+    .outerjoin(sightings)
+)
 """Everything that makes a `Lead`, in the order in which `lead_of` takes it."""
 
 SHORT: Rows = select(leads.c.id, leads.c.name_key, leads.c.company_key)
@@ -180,16 +183,10 @@ def lead_of(row: Sequence[Any]) -> Lead:
         reason=None if reason is None else _REASONS[reason],
         reason_raw=reason_raw,
         next_step=next_step,
-        created_at=None if created is None else _moment(created),
-        assigned_at=None if assigned is None else _moment(assigned),
-        first_touch_at=None if first_touch is None else _moment(first_touch),
-        last_touch_at=None if last_touch is None else _moment(last_touch),
-        status_changed_at=None if status_changed is None else _moment(status_changed),
-        imported_at=_moment(imported),
+        created_at=None if created is None else moment(created),
+        assigned_at=None if assigned is None else moment(assigned),
+        first_touch_at=None if first_touch is None else moment(first_touch),
+        last_touch_at=None if last_touch is None else moment(last_touch),
+        status_changed_at=None if status_changed is None else moment(status_changed),
+        imported_at=moment(imported),
     )
-
-
-@lru_cache(maxsize=4096)
-def _moment(microseconds: int) -> datetime:
-    """Give the moment; dates and times of import repeat, and a hit costs a fifth of the sum."""
-    return EPOCH + timedelta(microseconds=microseconds)

@@ -145,7 +145,7 @@ class SqlLeads:
 
     def _read(self, rows: Iterable[Sequence[Any]]) -> Sequence[Lead]:
         read = [lead_of(row) for row in rows]
-        self._seen.update((lead.id, lead) for lead in read)
+        self._seen |= {lead.id: lead for lead in read}
         return read
 
     def _pools(self, sought: Sequence[Sought]) -> Sequence[Sequence[Known]]:

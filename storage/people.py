@@ -8,28 +8,82 @@ from datetime import date, time
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, exists, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Row,
+    String,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
 
 from handlers.errors import NotFound
 from handlers.parcel import Destination
-from handlers.people import Language, Owner, OwnerId, Person, PersonId, Place, Role, Side
+from handlers.people import (
+    Chosen,
+    Language,
+    Owner,
+    OwnerId,
+    Person,
+    PersonId,
+    Place,
+    Respondent,
+    Role,
+    Side,
+)
 from handlers.phrase import say
 from handlers.working_time import Away, WorkingHours
 from storage.lead_rows import Lists, Rows
 from storage.schema import absences, accounts, channels, owners, people
 
-Span = tuple[date, date]
+AsGiven = Any
+"""A date or a time as the driver gives it; `_hours` reads it once for everybody who keeps the same."""
+
+Span = tuple[AsGiven, AsGiven]
 """First and last day of an absence."""
 
-_WHOLE = (*people.c, absences.c.first, absences.c.last)
-"""A person and one of their absences, in the order in which `_persons` takes them."""
+_HOURS = (
+    people.c.zone,
+    type_coerce(people.c.starts, String),
+    type_coerce(people.c.ends, String),
+    people.c.weekdays,
+    people.c.country,
+    type_coerce(absences.c.first, String),
+    type_coerce(absences.c.last, String),
+)
+"""When a person works, and one of their absences."""
 
 _PEOPLE: Rows = (
-    select(*_WHOLE).outerjoin_from(people, absences).order_by(people.c.name, people.c.id)
+    select(
+        people.c.id,
+        people.c.name,
+        people.c.email,
+        people.c.role,
+        people.c.side,
+        people.c.language,
+        people.c.chosen,
+        *_HOURS,
+    )
+    .outerjoin_from(people, absences)
+    .order_by(people.c.name, people.c.id)
 )
-_BEHIND_OWNERS: Rows = select(owners.c.id, *_WHOLE).join_from(owners, people).outerjoin(absences)
-_OWNERS: Rows = select(owners)
-_REACHABLE: Rows = select(accounts.c.person_id)
+_BEHIND_OWNERS: Rows = (
+    select(
+        owners.c.id,
+        people.c.id,
+        type_coerce(exists().where(accounts.c.person_id == people.c.id), Integer),
+        *_HOURS,
+    )
+    .outerjoin_from(owners, people)  # an inner join would let SQLite begin with everybody
+    .outerjoin(absences)
+)
+_OWNERS: Rows = select(owners).where(owners.c.gone_at.is_(None))
 
 
 class SqlPeople:
@@ -61,20 +115,14 @@ class SqlPeople:
         return _persons(self._connection.execute(_PEOPLE))
 
     def owners(self, wanted: Iterable[OwnerId]) -> Mapping[OwnerId, Owner]:
-        """Give the CRM's owners of these ids."""
+        """Give the CRM's owners of these ids; who has left the company is left out."""
         found = self._lists.by(_OWNERS, owners.c.id, list(wanted))
         return {OwnerId(row.id): _owner(row) for row in found}
 
-    def behind(self, wanted: Iterable[OwnerId]) -> Mapping[OwnerId, Person]:
+    def behind(self, wanted: Iterable[OwnerId]) -> Mapping[OwnerId, Respondent]:
         """Give the person whom each of these owners is, where that is known."""
         rows = self._lists.by(_BEHIND_OWNERS, owners.c.id, list(wanted))
-        persons = {person.id: person for person in _persons(row[1:] for row in rows)}
-        return {OwnerId(row[0]): persons[row[1]] for row in rows}
-
-    def reachable(self, wanted: Iterable[PersonId]) -> frozenset[PersonId]:
-        """Tell which of these people have a chat account."""
-        rows = self._lists.by(_REACHABLE, accounts.c.person_id, list(wanted))
-        return frozenset(PersonId(person) for (person,) in rows)
+        return _respondents(rows)
 
     def add(self, person: Person) -> None:
         """Keep a new person, or their newest form."""
@@ -118,7 +166,9 @@ class SqlPeople:
         """Recognise the CRM's owners by the e-mail addresses of people, and count them."""
         same = and_(owners.c.email != "", func.lower(people.c.email) == func.lower(owners.c.email))
         person = select(func.min(people.c.id)).where(same).scalar_subquery()
-        linked = update(owners).where(owners.c.person_id.is_(None), exists().where(same))
+        linked = update(owners).where(
+            owners.c.person_id.is_(None), owners.c.gone_at.is_(None), exists().where(same)
+        )
         return self._connection.execute(linked.values(person_id=person)).rowcount
 
     def with_account(self, platform: str, address: str) -> PersonId | None:
@@ -155,8 +205,39 @@ def _persons(rows: Iterable[Sequence[Any]]) -> Sequence[Person]:
     return [_person(row, tuple(sorted(away[id]))) for id, row in known.items()]
 
 
+def _respondents(rows: Iterable[Sequence[Any]]) -> Mapping[OwnerId, Respondent]:
+    """Make respondents of rows with an absence each, or with none."""
+    known: dict[OwnerId, Sequence[Any]] = {}
+    away: dict[OwnerId, list[Span]] = defaultdict(list)
+    for owner, *person, first, last in rows:
+        known[owner] = person
+        if first is not None:
+            away[owner].append((first, last))
+    return {
+        owner: _respondent(*person, tuple(sorted(away[owner])))
+        for owner, person in known.items()
+        if person[0] is not None
+    }
+
+
+@lru_cache(maxsize=1024)
+def _respondent(
+    person: str,
+    reachable: bool | int,
+    zone: str,
+    starts: AsGiven,
+    ends: AsGiven,
+    weekdays: str,
+    country: str,
+    away: tuple[Span, ...],
+) -> Respondent:
+    """Make a respondent once: the same few are behind the leads of every list."""
+    hours = _hours(zone, starts, ends, weekdays, country, away)
+    return Respondent(id=PersonId(person), hours=hours, reachable=bool(reachable))
+
+
 def _person(row: Sequence[Any], away: tuple[Span, ...]) -> Person:
-    id, name, email, role, side, language, *hours = row
+    id, name, email, role, side, language, chosen, *hours = row
     return Person(
         id=PersonId(id),
         name=name,
@@ -165,22 +246,27 @@ def _person(row: Sequence[Any], away: tuple[Span, ...]) -> Person:
         side=Side(side),
         language=Language(language),
         hours=_hours(*hours, away),
+        chosen=frozenset(Chosen(one) for one in chosen.split(",") if one),
     )
 
 
 @lru_cache(maxsize=1024)
 def _hours(
-    zone: str, starts: time, ends: time, weekdays: str, country: str, away: tuple[Span, ...]
+    zone: str, starts: AsGiven, ends: AsGiven, weekdays: str, country: str, away: tuple[Span, ...]
 ) -> WorkingHours:
     """Make working hours once for everybody who keeps the same."""
     return WorkingHours(
         zone=zone,
-        start=starts,
-        end=ends,
+        start=time.fromisoformat(str(starts)),
+        end=time.fromisoformat(str(ends)),
         weekdays=frozenset(int(day) for day in weekdays),
         country=country,
-        away=tuple(Away(first, last) for first, last in away),
+        away=tuple(Away(_date(first), _date(last)) for first, last in away),
     )
+
+
+def _date(given: AsGiven) -> date:
+    return date.fromisoformat(str(given))
 
 
 def _values(person: Person) -> dict[str, object]:
@@ -196,6 +282,7 @@ def _values(person: Person) -> dict[str, object]:
         "ends": person.hours.end,
         "weekdays": "".join(str(day) for day in sorted(person.hours.weekdays)),
         "country": person.hours.country,
+        "chosen": ",".join(sorted(person.chosen)),
     }
 
 

@@ -35,7 +35,7 @@ from handlers.parcel import (
     Sent,
 )
 from handlers.work import About, NewId, Now
-from storage.claim import Claim
+from storage.claim import Claim, anything_due
 from storage.parking import Parking
 from storage.schema import UNSENT, messages, outbox, paused_destinations
 
@@ -95,6 +95,9 @@ class SqlPostOffice:
     def claim(self, running: Mapping[str, timedelta], room: int) -> Sequence[Parcel]:
         """Take at most `room` parcels; `running` says how often each platform may be redrawn."""
         at = self._now()
+        with self._reading() as connection:
+            if not anything_due(connection, at):
+                return []
         with self._engine.begin() as connection:
             claim = Claim(
                 connection,
@@ -114,7 +117,7 @@ class SqlPostOffice:
     def backlog(self) -> Backlog:
         """Tell how much has not left yet."""
         at = self._now()
-        with self._engine.connect().execution_options(reads_only=True) as connection:
+        with self._reading() as connection:
             found = {row.state: row for row in connection.execute(_BACKLOG)}
         count = {state: row.many for state, row in found.items()}
         return Backlog(
@@ -124,6 +127,9 @@ class SqlPostOffice:
             parked=count.get("parked", 0),
             oldest=at - found["waiting"].oldest if "waiting" in found else timedelta(),
         )
+
+    def _reading(self) -> Connection:
+        return self._engine.connect().execution_options(reads_only=True)
 
     def _settle(self, connection: Connection, parcel: Parcel, fate: Fate) -> None:
         at = self._now()

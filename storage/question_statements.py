@@ -56,8 +56,11 @@ ABOUT: Statement = (
     select(questions.c.id)
     .join(question_leads)
     .where(
-        question_leads.c.lead_id == bindparam("lead"), questions.c.asked_at >= bindparam("since")
+        question_leads.c.lead_id.in_(bindparam("leads", expanding=True)),
+        questions.c.asked_at >= bindparam("since"),
     )
+    .distinct()
+    .order_by(questions.c.id)
 )
 LEADS_OF: Statement = (
     select(question_leads.c.question_id, question_leads.c.lead_id)
@@ -69,7 +72,9 @@ _WAITS = (questions.c.closed_at.is_(None), questions.c.owners_asked_at.is_not(No
 _STILL_OPEN = exists().where(
     ask_followers.c.question_id == questions.c.id, asks.c.id == ask_followers.c.ask_id, _IS_OPEN
 )
-_FOLLOWING = select(ask_followers.c.question_id).where(ask_followers.c.ask_id == bindparam("ask"))
+_FOLLOWING = select(ask_followers.c.question_id).where(
+    ask_followers.c.ask_id.in_(bindparam("asks", expanding=True))
+)
 
 QUESTION: Statement = select(questions).where(questions.c.id == bindparam("question"))
 SETTLED: Statement = select(questions).where(
@@ -134,6 +139,20 @@ REPLACE_ANSWER = (
     .values(replaced_at=bindparam("from_now"))
 )
 ADD_ANSWER = insert(answers)
+ANY_UNTOLD = select(exists().where(answers.c.told_at.is_(None)))
+UNTOLD: Statement = (
+    select(answers.c.id, *ASK_COLUMNS)
+    .join_from(answers, asks)
+    .where(answers.c.told_at.is_(None))
+    .order_by(answers.c.at)
+    .limit(bindparam("most"))
+    .with_for_update(of=answers, skip_locked=True)
+)
+TOLD = (
+    update(answers)
+    .where(answers.c.id.in_(bindparam("answers", expanding=True)))
+    .values(told_at=bindparam("from_now"))
+)
 
 # Envelopes
 
@@ -153,18 +172,19 @@ MAIL: Statement = (
     .where(asks.c.person_id == bindparam("person"), _MAIL)
     .order_by(asks.c.asked_at.is_(None), asks.c.queued_at, asks.c.id)
 )
-ROWS_OF_DAYS: Statement = (
-    select(envelopes.c.person_id, envelopes.c.day, func.count())
+_IN_ENVELOPE = (
+    select(func.count())
     .join_from(envelopes, asks)
-    .where(envelopes.c.day.between(bindparam("first"), bindparam("last")))
-    .group_by(envelopes.c.person_id, envelopes.c.day)
+    .where(envelopes.c.person_id == people.c.id, envelopes.c.day == bindparam("day"))
+    .scalar_subquery()
 )
-QUEUED: Statement = (
-    select(asks.c.person_id, func.count())
-    .where(asks.c.state == AskState.QUEUED.value)
-    .group_by(asks.c.person_id)
+_QUEUED = (
+    select(func.count())
+    .where(asks.c.person_id == people.c.id, asks.c.state == AskState.QUEUED.value)
+    .scalar_subquery()
 )
-"""In two, because one condition over both tables would read every ask there ever was."""
+PLACES_TAKEN: Statement = select(people.c.id, _IN_ENVELOPE + _QUEUED)
+"""Two counts, because one condition over both tables would read every ask there ever was."""
 
 ADD_ENVELOPE = insert(envelopes)
 ENVELOPE: Statement = select(envelopes).where(envelopes.c.id == bindparam("envelope"))

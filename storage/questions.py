@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
@@ -35,7 +35,10 @@ from storage.question_rows import (
     question_of,
     question_values,
 )
-from storage.schema import asks, envelopes
+from storage.schema import asks, people
+
+MOST_TOLD = 200
+"""Answers whose cards are sent for in one transaction."""
 
 
 class SqlQuestions:
@@ -74,9 +77,9 @@ class SqlQuestions:
             ]
             self._connection.execute(sql.ADD_LEADS, rows)
 
-    def about(self, lead: LeadId, since: datetime) -> Sequence[QuestionId]:
-        """List the questions since then whose cards show this lead."""
-        rows = self._connection.execute(sql.ABOUT, {"lead": lead, "since": since})
+    def about(self, wanted: Iterable[LeadId], since: datetime) -> Sequence[QuestionId]:
+        """List the questions since then whose cards show any of these leads."""
+        rows = self._connection.execute(sql.ABOUT, {"leads": list(wanted), "since": since})
         return [QuestionId(row[0]) for row in rows]
 
     def close(self, question: QuestionId, at: datetime) -> bool:
@@ -92,9 +95,9 @@ class SqlQuestions:
         """List the open questions whose asks are all closed or whose time is over."""
         return self._questions(sql.SETTLED, at=at)
 
-    def settled_by(self, ask: AskId) -> Sequence[Question]:
-        """List the open questions for which this was the last ask to be closed."""
-        return self._questions(sql.SETTLED_BY, ask=ask)
+    def settled_by(self, wanted: Iterable[AskId]) -> Sequence[Question]:
+        """List the open questions that waited for one of these asks, and wait for none any more."""
+        return self._questions(sql.SETTLED_BY, asks=list(wanted))
 
     def _questions(self, wanted: sql.Statement, **given: object) -> Sequence[Question]:
         rows = self._connection.execute(wanted, given).all()
@@ -144,6 +147,11 @@ class SqlQuestions:
         """Keep an ask's newest form."""
         self._connection.execute(sql.KEEP_ASK, {"ask": ask.id, **ask_values(ask)})
 
+    def end_ask(self, ask: Ask) -> None:
+        """Keep how an ask ended, and touch nothing else of it."""
+        ended = {"ask": ask.id, "state": ask.state.value, "closed_at": ask.closed_at}
+        self._connection.execute(sql.KEEP_ASK, ended)
+
     def overdue(self, at: datetime) -> Sequence[Ask]:
         """List the asks whose time to answer is over."""
         return self._asks(sql.OVERDUE, at=at)
@@ -160,22 +168,31 @@ class SqlQuestions:
         self._connection.execute(sql.REPLACE_ANSWER, {"ask": answer.ask, "from_now": answer.at})
         self._connection.execute(sql.ADD_ANSWER, answer_values(answer))
 
+    def any_untold(self) -> bool:
+        """Tell whether any answer is on no card yet."""
+        return bool(self._connection.execute(sql.ANY_UNTOLD).scalar_one())
+
+    def tell(self, at: datetime) -> Sequence[Ask]:
+        """Take the answers that are on no card yet, oldest first, and list their asks."""
+        rows = self._connection.execute(sql.UNTOLD, {"most": MOST_TOLD}).all()
+        if rows:
+            told = {"answers": [row[0] for row in rows], "from_now": at}
+            self._connection.execute(sql.TOLD, told)
+        return [ask_of(row) for row in rows]
+
     # envelopes
 
     def rows_today(self, wanted: Mapping[PersonId, date]) -> Mapping[PersonId, int]:
         """Count the rows in each person's envelope of their local date, and those that wait."""
-        if not wanted:
-            return {}
-        lists, persons = Lists(self._connection), list(wanted)
-        days = {"first": min(wanted.values()), "last": max(wanted.values())}
-        counts = Counter[PersonId]()
-        for person, day, count in lists.by(
-            sql.ROWS_OF_DAYS, envelopes.c.person_id, persons, **days
-        ):
-            counts[person] += count if day == wanted[person] else 0
-        for person, count in lists.by(sql.QUEUED, asks.c.person_id, persons):
-            counts[person] += count
-        return counts
+        there: dict[date, list[PersonId]] = defaultdict(list)
+        for person, day in wanted.items():
+            there[day].append(person)
+        lists = Lists(self._connection)
+        return {
+            PersonId(person): count
+            for day, persons in there.items()
+            for person, count in lists.by(sql.PLACES_TAKEN, people.c.id, persons, day=day)
+        }
 
     def people_with_mail(self, at: datetime) -> Sequence[PersonId]:
         """List whose queued asks or due reminders wait for an envelope."""

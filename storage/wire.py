@@ -48,6 +48,7 @@ SHAPES: Mapping[str, type] = {
         message.Choices,
         message.Day,
         message.PersonPick,
+        message.ChannelPick,
         message.Switch,
     ]
 }

@@ -10,10 +10,15 @@ from sqlalchemy import Engine, text
 
 from handlers.work import NewId, Now
 from storage import once
+from storage.database import is_passing
 from storage.leads import SqlLeads
 from storage.outbox import SqlOutbox
+from storage.overview import SqlOverview
 from storage.people import SqlPeople
 from storage.questions import SqlQuestions
+from storage.roster import SqlRoster
+from storage.switchboard import SqlSwitchboard
+from storage.undelivered import SqlUndelivered
 
 
 class SqlWork:
@@ -38,8 +43,12 @@ class SqlWork:
     def _begin(self) -> None:
         self._transaction = self._connection.begin()
         self.people = SqlPeople(self._connection)
+        self.roster = SqlRoster(self._connection, self.people)
         self.leads = SqlLeads(self._connection)
         self.questions = SqlQuestions(self._connection)
+        self.overview = SqlOverview(self._connection)
+        self.switchboard = SqlSwitchboard(self._connection)
+        self.undelivered = SqlUndelivered(self._connection, now=self._of.now)
         self.outbox = SqlOutbox(self._connection, now=self._of.now, new_id=self._of.new_id)
         if self._key is not None:
             once.claim(self._connection, self._key, self._of.now())
@@ -83,6 +92,11 @@ class Database:
     def look(self) -> SqlWork:
         """Begin a transaction that only reads and holds up no writer."""
         return SqlWork(self, key=None, reads_only=True)
+
+    @staticmethod
+    def is_passing(error: Exception) -> bool:
+        """Tell an error that may be over in a minute from a fault."""
+        return is_passing(error)
 
     def answers(self) -> bool:
         """Tell whether the database can be read."""

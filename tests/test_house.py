@@ -16,7 +16,6 @@ HOUSE = Path(__file__).parents[1]
 STOREYS = ("bot", "handlers", "storage")
 MIGRATIONS = "storage/migrations/versions/"
 LONGEST_FILE, LONGEST_FUNCTION = 400, 60
-MANIFEST = HOUSE / "app_manifest.yml"
 
 
 @cache
@@ -110,35 +109,23 @@ def test_nothing_secret_or_left_over_is_kept() -> None:
     assert [name for name in files() if leftovers.search(name)] == []
 
 
+STOPWATCH = re.compile(r"\b(perf_counter|monotonic|process_time|thread_time|timeit)(_ns)?\b")
+
+
+def test_no_test_reads_a_stopwatch() -> None:
+    """How fast it is shows in the bench; a test would ask how busy the machine is.
+
+    What waits for another thread or process uses `tests/patience.py`.
+    """
+    timed = [
+        name
+        for name in files()
+        if re.search(r"(^|/)test_\w+\.py$", name) and STOPWATCH.search(text_of(name))
+    ]
+    assert [name for name in timed if name != "tests/test_house.py"] == []
+
+
 # What the outside is told
-
-
-def test_the_slack_manifest_has_what_slack_needs() -> None:
-    needed = {
-        "display_information.name",
-        "features.bot_user.display_name",
-        "oauth_config.scopes.bot",
-        "settings.interactivity.is_enabled",
-        "settings.socket_mode_enabled",
-        "settings.token_rotation_enabled",
-    }
-    assert needed - set(outline(MANIFEST.read_text(encoding="utf-8"))) == set()
-
-
-def outline(text: str) -> list[str]:
-    """Give the path of every key of a plain YAML file: nested keys and lists, two blanks a step."""
-    path: list[str] = []
-    found: list[str] = []
-    for line in filter(None, (line.split(" #")[0].rstrip() for line in text.splitlines())):
-        if line.lstrip().startswith("#"):
-            continue
-        key = re.fullmatch(r"((?:  )*)(- )?(?:([a-z_]+):(?: (.+))?|(.+))", line)
-        assert key, f"not plain YAML: {line}"
-        if key[3] and not key[2]:
-            depth = len(key[1]) // 2
-            path[depth:] = [key[3]]
-            found.append(".".join(path))
-    return found
 
 
 def test_every_command_that_the_documents_name_exists() -> None:

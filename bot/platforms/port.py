@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
 from bot.i18n import Voice
+from bot.pace import Pace
 from handlers.message import Message
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
-    """How fast a platform wants to be spoken to, per conversation."""
-
-    per_second: float = 1.0
-    burst: int = 1
-    """Calls that may follow each other at once after a silence."""
-    redraw: timedelta = timedelta(seconds=2)
-    """Shortest time between two forms of a live message; changes in between cost one drawing."""
 
 
 class Throttled(Exception):
@@ -27,6 +16,19 @@ class Throttled(Exception):
     def __init__(self, wait: timedelta) -> None:
         """Keep how long to wait."""
         super().__init__(f"throttled for {wait}")
+        self.wait = wait
+
+
+class NotYet(Exception):
+    """The platform was not called: this message has to wait, whatever its conversation.
+
+    Its quota for such calls is used up, or it takes none from us at present. Unlike `Throttled` this
+    holds up nothing else that goes to the same place, and a message may wait like this for ever.
+    """
+
+    def __init__(self, wait: timedelta) -> None:
+        """Keep how long to wait."""
+        super().__init__(f"not yet for {wait}")
         self.wait = wait
 
 
@@ -43,7 +45,7 @@ class Undeliverable(Exception):
 
 
 class Platform(Protocol):
-    """A chat platform. Every call may raise the four troubles above and nothing else."""
+    """A chat platform. Every call may raise the five troubles above and nothing else."""
 
     @property
     def name(self) -> str:
@@ -55,9 +57,8 @@ class Platform(Protocol):
         """How fast it wants to be spoken to."""
         ...
 
-    @property
-    def can_find(self) -> bool:
-        """Whether `find` can tell if a message with a key has arrived."""
+    def can_find(self, address: str) -> bool:
+        """Tell whether `find` can say there if a message with a key has arrived."""
         ...
 
     async def send(self, address: str, message: Message, *, voice: Voice, key: str) -> str:

@@ -23,6 +23,7 @@ _MARKS = re.compile(
     rf"{_KEPT}|(?P<comma>[,，、](?!(?i:{_LEGAL_FORM}))|(?<=\s)[/|](?=\s))|(?P<list>[;；•])"
     rf"|(?P<lead_in>：|:(?=\s|\Z))|(?P<and>(?:\A|(?<=[\s,，、;；]))(?:{_AND})|[和与及或])"
 )
+_LETTER = re.compile(r"[^\W_]")
 _SENTENCE_ENDS = re.compile(r"(?<=[?!])\s|(?<=[。！？])")
 
 
@@ -85,4 +86,4 @@ def _is_capital_word(text: str) -> bool:
 
 def says_something(text: str) -> bool:
     """Tell whether there is a letter or a digit in a text."""
-    return any(letter.isalnum() for letter in text)
+    return _LETTER.search(text) is not None

@@ -97,6 +97,8 @@ def apart(line: Line, hits: Hits) -> Sequence[Item]:
 
 def _row(line: Line, hits: Hits) -> Sequence[Item]:
     """Read a row of a table as one lead, unless several of its cells name leads."""
+    if not line.cells:
+        return [hits.item(line)]
     items = [hits.item(cell) for cell in line.cells]
     found = [{lead.id for lead in item.leads} for item in items if item.leads]
     if any(one.isdisjoint(found[0]) for one in found):

@@ -27,7 +27,7 @@ MOST_TEXT = 400_000
 MOST_IN_A_NAME = 200
 """A longer line is no name with a company."""
 
-_LINE_BREAKS = re.compile(r"[\r\n\v\f\u0085\u2028\u2029]+")
+_LINE_BREAKS = re.compile(r"[\r\n\v\f\u0085\u2028\u2029]")
 _MENTION = re.compile(
     r"<@[^<>\s]{1,64}>|<at[^<>]{0,64}>[^<>]{0,80}</at>|\A\s*@[\w-]{1,64}[:,]?(?=\s|\Z)"
 )
@@ -86,9 +86,22 @@ class Line:
         return self.text.isdigit() and len(self.text) < 5  # noqa: PLR2004 - years have four
 
 
+def addresses(text: str) -> Sequence[str]:
+    """Give the lines of a text that lists addresses alone, one a line; none of any other text."""
+    rows = _rows(text)
+    if not all(map(_BARE_EMAIL.match, rows)):
+        return ()
+    refuse_too_many(len(rows))
+    return [row.strip() for row in rows]
+
+
+def _rows(text: str) -> Sequence[str]:
+    return [row for row in _LINE_BREAKS.split(text) if says_something(row)]
+
+
 def read(text: str) -> Sequence[Line]:
     """Read a text line by line; a list on one line comes apart where its looks tell."""
-    rows = [row for row in _LINE_BREAKS.split(text) if says_something(row)]
+    rows = _rows(text)
     refuse_too_many(len(rows) - MOST_ASIDES)
     lines: list[Line] = []
     columns: Columns | None = None
@@ -115,7 +128,8 @@ def without_markup(text: str) -> str:
         raise Refused(say("leads-too-long", most=MOST_TEXT // 1000))
     plain = _LABELLED.sub(_unlabelled, text) if "|" in text else text
     plain = html.unescape(plain) if "&" in plain else plain
-    return _MENTION.sub(" ", plain) if "@" in plain or "<at" in plain else plain
+    mentions = "<@" in plain or "<at" in plain or plain.lstrip().startswith("@")
+    return _MENTION.sub(" ", plain) if mentions else plain
 
 
 def _unlabelled(found: re.Match[str]) -> str:

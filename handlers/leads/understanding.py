@@ -12,7 +12,7 @@ from handlers.lead import LeadFilter, LeadId, Leads, Likeness, Wanted
 from handlers.leads import finding, talk, wording
 from handlers.leads.cutting import Mark
 from handlers.leads.finding import Item
-from handlers.leads.listing import Line, read, refuse_too_many, without_markup
+from handlers.leads.listing import Line, addresses, read, refuse_too_many, without_markup
 from handlers.naming import name_key
 from handlers.phrase import Phrase, say
 
@@ -76,6 +76,8 @@ def understand(text: str, leads: Leads, *, today: date) -> Understood:
     """Find the leads of a question in a person's words, or refuse with a sentence that helps."""
     plain = without_markup(text)
     kind = Kind.DELAY if talk.asks_why(plain[:2_000]) else Kind.OUTCOME
+    if some := addresses(plain):
+        return _addressed(kind, some, leads)
     lines = read(plain)
     hits = finding.look_up(lines, leads)
     groups = [finding.apart(line, hits) for line in lines]
@@ -117,10 +119,27 @@ def _names_somebody(line: Line) -> bool:
 # Lists
 
 
-def _list(kind: Kind, items: Sequence[Item], leads: Leads) -> Understood:
+def _addressed(kind: Kind, lines: Sequence[str], leads: Leads) -> Understood:
+    """Look at most lists no closer than they need: an address is nothing else, and one lead's."""
+    known = leads.by_emails(lines)
+    certain: dict[LeadId, None] = {}
+    others: list[Item] = []
+    for line in lines:
+        some = known.get(line.lower(), ())
+        if len(some) == 1 and some[0].id not in certain:
+            certain[some[0].id] = None
+        else:
+            others.append(Item(Line(text=line, emails=(line.lower(),)), some))
+    return _list(kind, others, leads, certain=certain)
+
+
+def _list(
+    kind: Kind, items: Sequence[Item], leads: Leads, *, certain: Iterable[LeadId] = ()
+) -> Understood:
     """Sort the items: found, named twice, open to several leads, unknown. None is left out."""
-    refuse_too_many(len(items))
-    found: dict[LeadId, None] = {}
+    found: dict[LeadId, None] = dict.fromkeys(certain)
+    asked = len(found) + len(items)
+    refuse_too_many(asked)
     duplicates: list[str] = []
     unsure: dict[str, Item] = {}
     for item in items:
@@ -134,7 +153,7 @@ def _list(kind: Kind, items: Sequence[Item], leads: Leads) -> Understood:
     unknown, candidates = _suggest(list(unsure.values()), leads)
     return Understood(
         kind=kind,
-        asked=len(items),
+        asked=asked,
         leads=tuple(found),
         remarks=Remarks(unknown=unknown, duplicates=tuple(duplicates), candidates=candidates),
     )

@@ -1,4 +1,7 @@
-"""What the rep does: answer in one tap, give a reason or a date, correct, say it their way."""
+"""What the rep does: answer in one tap, give a reason or a date, correct, say it their way.
+
+An answer is only written down here; `Rounds.tell` brings it to the cards that show it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from handlers.interaction import Correct, Interaction, Nothing, Open, Reply, Rou
 from handlers.lead import Reason
 from handlers.leads.understanding import Kind
 from handlers.message import Card
-from handlers.people import PersonId, Place
+from handlers.people import PersonId
 from handlers.phrase import Phrase, say
 from handlers.questions.envelope import (
     NEEDS_MORE,
@@ -37,8 +40,7 @@ from handlers.questions.model import (
     Said,
 )
 from handlers.questions.own_words.proposing import propose
-from handlers.questions.rounds import close, show_everywhere
-from handlers.questions.work import Look, OpenWork, QuestionWork, envelope_view
+from handlers.questions.work import Look, OpenWork, QuestionWork
 from handlers.work import NewId, Now
 
 LONGEST_NOTE = 200
@@ -91,9 +93,8 @@ class Answering:
             if spoken.said is Said.LATER and _errors(spoken, {}, self._today(work, asked.actor)):
                 raise Stale(say("questions-row-changed"))
             self._keep(work, ask, spoken)
-            card = self._envelope(work, ask.envelope)
             work.commit()
-        return Nothing() if card is None else Show(card)
+        return Nothing()
 
     def change(self, asked: Interaction) -> Reply:
         """Show all first answers of a row once more."""
@@ -127,7 +128,6 @@ class Answering:
             if errors:
                 return Correct(errors)
             self._keep(work, ask, spoken)
-            self._redraw(work, ask)
             work.commit()
         return Nothing()
 
@@ -160,8 +160,6 @@ class Answering:
             confirmed = [row for row in waiting if given[row.ask.id].get("said")]
             for row in confirmed:
                 self._keep(work, row.ask, _spoken(given[row.ask.id]))
-            if confirmed:
-                self._redraw(work, confirmed[0].ask)
             work.commit()
         return whisper(say("questions-confirmed", count=len(confirmed)))
 
@@ -222,13 +220,7 @@ class Answering:
         }:
             raise Stale(say("questions-row-changed"))
         work.questions.answer(_answer(ask, spoken, AnswerId(self.new_id()), at))
-        work.questions.keep_ask(ask.answered(spoken.said, at))
-        show_everywhere(work, ask, at)
-        close(work, work.questions.settled_by(ask.id), at)
-
-    def _redraw(self, work: QuestionWork, ask: Ask) -> None:
-        if ask.envelope is not None:
-            work.outbox.show(Place.direct(ask.person), envelope_view(ask.envelope))
+        work.questions.end_ask(ask.answered(spoken.said, at))
 
     def _today(self, work: QuestionWork, person: PersonId) -> date:
         return work.people.get(person).hours.day_of(self.now())

@@ -12,7 +12,7 @@ from handlers.interaction import Interaction, Nothing, Open, Reply, Routes, Whis
 from handlers.lead import Lead, LeadId, Outcome, Provenance
 from handlers.leads.understanding import Kind, MayBe, Understood, understand
 from handlers.message import Card
-from handlers.people import Owner, OwnerId, Person, PersonId, Place, Role
+from handlers.people import Owner, OwnerId, Person, PersonId, Place, Respondent, Role
 from handlers.phrase import Phrase, say
 from handlers.questions.cards import (
     MOST_LINES,
@@ -239,18 +239,21 @@ class Asking:
             at=self.now(),
         )
 
-    def _hours_of(self, lead: Lead, owners: Mapping[LeadId, Person]) -> WorkingHours:
+    def _hours_of(self, lead: Lead, owners: Mapping[LeadId, Respondent]) -> WorkingHours:
         owner = owners.get(lead.id)
         return self.team_hours if owner is None else owner.hours
 
     def _price(
-        self, work: QuestionWork, rows: Sequence[Row], kind: Kind, owners: Mapping[LeadId, Person]
+        self,
+        work: QuestionWork,
+        rows: Sequence[Row],
+        kind: Kind,
+        owners: Mapping[LeadId, Respondent],
     ) -> Price:
         at = self.now()
         gaps = [row for row in rows if _is_gap(row, kind, owners.get(row.lead.id), at)]
         asked = {row.lead.id: owners[row.lead.id] for row in gaps if row.lead.id in owners}
-        reachable = work.people.reachable({owner.id for owner in asked.values()})
-        askable = {lead: owner for lead, owner in asked.items() if owner.id in reachable}
+        askable = {lead: owner for lead, owner in asked.items() if owner.reachable}
         silent = [row.lead for row in gaps if row.lead.id not in askable]
         return Price(
             askable={lead: owner.id for lead, owner in askable.items()},
@@ -266,7 +269,7 @@ def _nobody_left(question: Question) -> Phrase:
     return say("questions-asked-already")
 
 
-def _is_gap(row: Row, kind: Kind, owner: Person | None, at: datetime) -> bool:
+def _is_gap(row: Row, kind: Kind, owner: Respondent | None, at: datetime) -> bool:
     if kind is Kind.OUTCOME and (row.outcome, row.provenance) != (
         Outcome.UNKNOWN,
         Provenance.NOBODY,
@@ -279,14 +282,14 @@ def _is_gap(row: Row, kind: Kind, owner: Person | None, at: datetime) -> bool:
     return owner.id != row.ask.person
 
 
-def _behind(work: QuestionWork, rows: Sequence[Row]) -> Mapping[LeadId, Person]:
+def _behind(work: QuestionWork, rows: Sequence[Row]) -> Mapping[LeadId, Respondent]:
     """Give the person who owns each lead, where the CRM's owner is known in chat."""
     owners = {row.lead.id: row.lead.owner for row in rows if row.lead.owner is not None}
     behind = work.people.behind(set(owners.values()))
     return {lead: behind[owner] for lead, owner in owners.items() if owner in behind}
 
 
-def _free_places(work: QuestionWork, people: Iterable[Person], at: datetime) -> int:
+def _free_places(work: QuestionWork, people: Iterable[Respondent], at: datetime) -> int:
     today = {person.id: person.hours.day_of(at) for person in people}
     taken = work.questions.rows_today(today)
     return sum(max(0, MOST_ROWS - taken.get(person, 0)) for person in today)

@@ -85,7 +85,7 @@ def envelope_card(
         blocks += [*_row(row, people, at, wide), Divider()]
     waiting = [row for row in rows if row.ask.state is AskState.ASKED]
     if any(row.ask.kind is Kind.OUTCOME for row in waiting):
-        blocks.append(Buttons((_own_words_button(envelope),)))
+        blocks.append(Buttons((own_words_button(envelope),)))
     blocks.append(Note(say("questions-envelope-help" if waiting else "questions-envelope-thanks")))
     title = _title(sum(row.answer is not None for row in rows), len(waiting))
     return Card(title=title, blocks=tuple(blocks))
@@ -99,7 +99,8 @@ def _title(answered: int, waiting: int) -> Phrase:
     return say("questions-envelope-over")
 
 
-def _own_words_button(envelope: EnvelopeId) -> Button:
+def own_words_button(envelope: EnvelopeId) -> Button:
+    """Offer a rep to type it their way."""
     return Button(
         label=say("questions-own-words"),
         does="questions.say",
@@ -115,20 +116,22 @@ def _row(
     widened = wide.by if wide is not None and wide.ask == row.ask.id else None
     if row.answer is not None and widened is None:
         said = Note(answer_text(row.answer), Tone.GOOD)
-        return [Heading(_about(row)), said, Buttons((_change(row),))]
-    blocks: list[Block] = [Heading(_about(row)), Note(_background(row, people))]
+        return [Heading(about(row)), said, Buttons((_change(row),))]
+    blocks: list[Block] = [Heading(about(row)), Note(background(row, people))]
     if row.ask.state is AskState.EXPIRED and widened is None:
         return [*blocks, Note(say("questions-row-expired")), Buttons((_change(row),))]
     return [*blocks, *_choices(row, at, widened)]
 
 
-def _about(row: EnvelopeRow) -> Phrase:
+def about(row: EnvelopeRow) -> Phrase:
+    """Name the lead, and what is asked where it is not the outcome."""
     if row.ask.kind is Kind.DELAY:
         return say("questions-row-delay", lead=row.lead.label)
     return say("questions-row-outcome", lead=row.lead.label)
 
 
-def _background(row: EnvelopeRow, people: Mapping[PersonId, Person]) -> Phrase:
+def background(row: EnvelopeRow, people: Mapping[PersonId, Person]) -> Phrase:
+    """Remind a rep of the lead, and say who would like to know."""
     lead = row.lead
     parts: list[Phrase] = []
     if lead.campaign or lead.source:
@@ -169,19 +172,21 @@ def _choices(row: EnvelopeRow, at: datetime, widened: Widened | None) -> list[Bl
         return [Note(say("questions-which-reason")), _reasons(row), Buttons((_change(row),))]
     if widened is Widened.DATE:
         return [Note(say("questions-which-date")), _dates(row, at), Buttons((_change(row),))]
-    safe = tuple(_answer_button(row, said) for said in SAFE)
+    safe = tuple(answer_button(row, said) for said in SAFE)
     if row.ask.kind is Kind.DELAY:
-        return [_causes(row), Buttons(safe[1:])]
-    return [Buttons(tuple(_answer_button(row, said) for said in OUTCOMES)), Buttons(safe)]
+        return [causes(row), Buttons(safe[1:])]
+    return [Buttons(tuple(answer_button(row, said) for said in OUTCOMES)), Buttons(safe)]
 
 
-def _answer_button(row: EnvelopeRow, said: Said, **more: object) -> Button:
+def answer_button(row: EnvelopeRow, said: Said, *, in_form: bool = False) -> Button:
+    """Offer an answer: in one tap, which may widen the row, or in a form."""
     label = say(f"questions-answer-{said}")
     tone = Tone.QUIET if said in SAFE else Tone.NORMAL
     return Button(
         label=label,
-        does="questions.answer",
-        values=values(ask=row.ask.id, said=said, **more),
+        does="questions.details" if in_form else "questions.answer",
+        values=values(ask=row.ask.id, said=said),
+        opens=in_form,
         tone=tone,
         hint=say("questions-hint", answer=label, lead=row.lead.label),
     )
@@ -250,7 +255,8 @@ def _details_button(row: EnvelopeRow, label: str, said: Said) -> Button:
     )
 
 
-def _causes(row: EnvelopeRow) -> Buttons:
+def causes(row: EnvelopeRow) -> Buttons:
+    """Offer the causes of a late first touch."""
     return Buttons(
         tuple(
             Button(
@@ -286,7 +292,7 @@ def details_form(row: EnvelopeRow, said: Said, today: date) -> Form:
     return Form(
         name="questions.detailed",
         title=say(f"questions-answer-{said}"),
-        intro=(Paragraph(_about(row)),),
+        intro=(Paragraph(about(row)),),
         fields=(day, reason, note) if said is Said.LATER else (reason, note),
         submit=say("questions-details-submit"),
         keep=values(ask=row.ask.id, said=said),

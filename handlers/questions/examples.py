@@ -10,6 +10,7 @@ from handlers.lead import Lead, LeadId, Reason, Status
 from handlers.leads.understanding import Kind, MayBe, Remarks
 from handlers.message import Example
 from handlers.people import OwnerId, Person, PersonId, Place, Role, Side
+from handlers.questions.ask_form import ask_form
 from handlers.questions.cards import Shown, answer_card, pick_form
 from handlers.questions.delay_card import delay_card
 from handlers.questions.envelope import (
@@ -45,6 +46,7 @@ from handlers.questions.notices import (
     unreachable_card,
 )
 from handlers.questions.own_words.proposing import propose
+from handlers.questions.unfurl import lead_card
 from handlers.working_time import WorkingHours
 
 NOW = datetime(2026, 11, 16, 14, 40, tzinfo=UTC)
@@ -86,16 +88,19 @@ def examples() -> Sequence[Example]:
     """List them all, in the order in which people meet them."""
     return (
         Example("questions-help", help_card()),
-        Example("questions-answer", answer_card(_shown())),
-        Example("questions-answer-second-page", answer_card(_shown(page=1))),
+        Example("questions-ask", ask_form()),
+        Example("questions-answer", answer_card(a_shown())),
+        Example("questions-answer-second-page", answer_card(a_shown(page=1))),
         Example("questions-answer-waiting", answer_card(_waiting())),
         Example("questions-answer-closed", answer_card(_closed())),
         Example("questions-answer-did-you-mean", answer_card(_doubtful())),
         Example("questions-answer-nothing", answer_card(_nothing())),
         Example("questions-pick", pick_form(_doubtful().question, _doubtful().maybe)),
         Example("questions-unreachable", unreachable_card(_unreachable())),
-        Example("questions-closing", closing_card(_shown().question, summed(_closed().rows))),
+        Example("questions-closing", closing_card(a_shown().question, summed(_closed().rows))),
         Example("questions-liaison", liaison_card(3)),
+        Example("questions-unfurl", lead_card(a_shown().rows[1], NOW)),
+        Example("questions-unfurl-unknown", lead_card(a_shown().rows[4], NOW)),
         *_delays(),
         *_envelopes(),
         *_forms(),
@@ -128,7 +133,8 @@ def _lead(number: int) -> Lead:
     )
 
 
-def _question(count: int, remarks: Remarks | None = None) -> Question:
+def a_question(count: int, remarks: Remarks | None = None) -> Question:
+    """Make a question about so many leads."""
     return Question(
         id=QuestionId("question"),
         asker=ASKER.id,
@@ -141,11 +147,12 @@ def _question(count: int, remarks: Remarks | None = None) -> Question:
     )
 
 
-def _shown(count: int = 16, page: int = 0) -> Shown:
+def a_shown(count: int = 16, page: int = 0) -> Shown:
+    """Make what an answer about so many leads is drawn from."""
     rows = tuple(known(_lead(number), Heard()) for number in range(count))
     gaps = [row.lead.id for row in rows if row.lead.status is None]
     return Shown(
-        question=replace(_question(count), page=page),
+        question=replace(a_question(count), page=page),
         rows=rows,
         hours={row.lead.id: HOURS for row in rows},
         delays={row.lead.id: timedelta(hours=4.7) for row in rows if row.lead.first_touch_at},
@@ -185,7 +192,7 @@ def _answer(number: int, said: Said) -> Answer:
 
 
 def _waiting() -> Shown:
-    shown = _shown(8)
+    shown = a_shown(8)
     heard = {
         4: Heard(_ask(4)),
         7: Heard(
@@ -220,9 +227,9 @@ def _doubtful() -> Shown:
             MayBe("Luka Muller, Vertex", (LeadId(3),)),
         ),
     )
-    shown = _shown(3)
+    shown = a_shown(3)
     maybe = {LeadId(number): _lead(number) for number in (0, 3, 6)}
-    return replace(shown, question=_question(3, remarks), maybe=maybe)
+    return replace(shown, question=a_question(3, remarks), maybe=maybe)
 
 
 def _nothing() -> Shown:
@@ -230,7 +237,7 @@ def _nothing() -> Shown:
         unknown=("lorem ipsum", "nobody@nowhere.example"), duplicates=(), candidates=()
     )
     price = Price(askable={}, ownerless=(), unreachable=(), free_places=0)
-    return replace(_shown(0), question=_question(0, remarks), price=price)
+    return replace(a_shown(0), question=a_question(0, remarks), price=price)
 
 
 def _unreachable() -> Sequence[tuple[Lead, str]]:
@@ -255,7 +262,7 @@ def _delays() -> Sequence[Example]:
 
 
 def _delay(lead: Lead, heard: Heard) -> Shown:
-    shown = _shown(1)
+    shown = a_shown(1)
     return replace(
         shown,
         question=replace(shown.question, kind=Kind.DELAY),
@@ -266,7 +273,8 @@ def _delay(lead: Lead, heard: Heard) -> Shown:
     )
 
 
-def _rows() -> Sequence[EnvelopeRow]:
+def envelope_rows() -> Sequence[EnvelopeRow]:
+    """Make an envelope's rows: one open, one answered, one about a delay."""
     answered = replace(_answer(4, Said.DISQUALIFIED), reason=Reason.NO_BUDGET)
     return (
         _row(7, None),
@@ -282,7 +290,7 @@ def _row(number: int, answer: Answer | None) -> EnvelopeRow:
 
 def _envelopes() -> Sequence[Example]:
     people = {ASKER.id: ASKER}
-    rows = _rows()
+    rows = envelope_rows()
     first = rows[0].ask.id
     done = [row for row in rows if row.answer is not None]
     widths = {"reason": Widened.REASON, "date": Widened.DATE, "change": Widened.AGAIN}

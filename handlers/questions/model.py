@@ -365,4 +365,4 @@ def working_delay(lead: Lead, hours: WorkingHours) -> timedelta | None:
 
 def is_bare_date(at: datetime) -> bool:
     """Tell a date of the CRM, kept as midnight in UTC, from a moment."""
-    return at.time() == time(0, 0)
+    return not (at.hour or at.minute or at.second or at.microsecond)

@@ -27,7 +27,7 @@ from handlers.questions.work import (
     envelope_view,
     rows_of,
 )
-from handlers.work import NewId
+from handlers.work import NewId, home_view
 
 
 def fill_envelope(work: QuestionWork, person: Person, *, at: datetime, new_id: NewId) -> None:
@@ -64,12 +64,19 @@ def _put(
     left = {ask.envelope for ask in asks if ask.envelope is not None}
     for changed in (envelope.id, *sorted(left)):
         work.outbox.show(Place.direct(person.id), envelope_view(changed))
+    work.outbox.refresh(home_view(person.id))
 
 
-def show_everywhere(work: QuestionWork, ask: Ask, at: datetime) -> None:
-    """Bring every card up to date that shows this lead."""
-    for question in work.questions.about(ask.lead, at - RECENT):
+def show_everywhere(work: QuestionWork, asks: Sequence[Ask], at: datetime) -> None:
+    """Bring every card up to date that shows these asks: the askers' and the reps' own."""
+    leads = {ask.lead for ask in asks}
+    for question in work.questions.about(sorted(leads), at - RECENT):
         work.outbox.refresh(answer_view(question))
+    envelopes = {ask.envelope: ask.person for ask in asks if ask.envelope is not None}
+    for envelope, person in envelopes.items():
+        work.outbox.show(Place.direct(person), envelope_view(envelope))
+    for person in sorted({ask.person for ask in asks}):
+        work.outbox.refresh(home_view(person))
 
 
 def close(work: QuestionWork, questions: Iterable[Question], at: datetime) -> None:
@@ -129,11 +136,28 @@ class Rounds:
             ask = work.questions.ask(seen.id)
             if not ask.state.is_open:
                 return
-            work.questions.keep_ask(ended(ask, at))
-            show_everywhere(work, ask, at)
-            if ask.envelope is not None:
-                work.outbox.show(Place.direct(ask.person), envelope_view(ask.envelope))
+            work.questions.end_ask(ended(ask, at))
+            show_everywhere(work, [ask], at)
             work.commit()
+
+    def tell(self, at: datetime) -> None:
+        """Bring the new answers to everybody who waits for them.
+
+        A press only writes its answer down; ten answers of a second then cost one look at who waits.
+        """
+        while self._tell_some(at):
+            continue
+
+    def _tell_some(self, at: datetime) -> bool:
+        with self.look() as work:
+            if not work.questions.any_untold():
+                return False
+        with self.open_work() as work:
+            asks = work.questions.tell(at)
+            show_everywhere(work, asks, at)
+            close(work, work.questions.settled_by(ask.id for ask in asks), at)
+            work.commit()
+        return bool(asks)
 
     def close_questions(self, at: datetime) -> None:
         """Close the questions that are answered, or whose time is over."""

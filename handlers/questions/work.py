@@ -24,6 +24,9 @@ from handlers.questions.model import (
 )
 from handlers.work import About, Work
 
+NOTHING = Heard()
+"""Of most leads the CRM tells everything."""
+
 RECENT = timedelta(days=14)
 """How long a card goes on filling when something is said about its leads."""
 
@@ -71,6 +74,10 @@ class Questions(Protocol):
         """Keep an ask's newest form."""
         ...
 
+    def end_ask(self, ask: Ask) -> None:
+        """Keep how an ask ended."""
+        ...
+
     def people_with_mail(self, at: datetime) -> Sequence[PersonId]:
         """List whose queued asks or due reminders wait for an envelope."""
         ...
@@ -99,8 +106,16 @@ class Questions(Protocol):
         """Keep an answer in place of the one that stood."""
         ...
 
-    def about(self, lead: LeadId, since: datetime) -> Sequence[QuestionId]:
-        """List the questions since then whose cards show this lead."""
+    def any_untold(self) -> bool:
+        """Tell whether any answer is on no card yet."""
+        ...
+
+    def tell(self, at: datetime) -> Sequence[Ask]:
+        """Take the answers that are on no card yet, oldest first, and list their asks."""
+        ...
+
+    def about(self, wanted: Iterable[LeadId], since: datetime) -> Sequence[QuestionId]:
+        """List the questions since then whose cards show any of these leads."""
         ...
 
     def overdue(self, at: datetime) -> Sequence[Ask]:
@@ -123,8 +138,8 @@ class Questions(Protocol):
         """List the open questions whose asks are all closed or whose time is over."""
         ...
 
-    def settled_by(self, ask: AskId) -> Sequence[Question]:
-        """List the open questions for which this was the last ask to be closed."""
+    def settled_by(self, wanted: Iterable[AskId]) -> Sequence[Question]:
+        """List the open questions that waited for one of these asks, and wait for none any more."""
         ...
 
 
@@ -163,4 +178,5 @@ def rows_of(work: QuestionWork, leads: Sequence[LeadId], kind: Kind) -> tuple[Ro
     """Give what is known of each lead that still exists, in the order asked."""
     found = work.leads.by_ids(leads)
     heard = work.questions.heard(leads, kind)
-    return tuple(known(found[lead], heard.get(lead, Heard())) for lead in leads if lead in found)
+    rows = [known(found[lead], heard.get(lead, NOTHING)) for lead in leads if lead in found]
+    return tuple(rows)

@@ -1,6 +1,6 @@
 """``make bench``: everything that was promised about speed and memory, each beside a baseline.
 
-``python -m tests.bench [import] [answer] [press] [process] [--quick]``
+``python -m tests.bench [import] [answer] [press] [process] [rules] [--quick]``
 """
 
 from __future__ import annotations
@@ -14,11 +14,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import answer, import_leads, press, process
+from tests.bench import answer, import_leads, press, process, rules
 from tests.bench.finding import Finding, table
-
-FEWEST_ROWS_KEPT = 0.5
-MOST_IMPORT_MB = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +23,7 @@ class Size:
     """How much is measured."""
 
     leads: int
+    import_rounds: int
     rounds: int
     press_rounds: int
     press_seconds: float
@@ -33,8 +31,18 @@ class Size:
     idle: float
 
 
-FULL = Size(leads=1_000_000, rounds=61, press_rounds=5, press_seconds=3.0, starts=7, idle=5.0)
-QUICK = Size(leads=20_000, rounds=11, press_rounds=1, press_seconds=0.5, starts=2, idle=1.0)
+FULL = Size(
+    leads=1_000_000,
+    import_rounds=3,
+    rounds=61,
+    press_rounds=5,
+    press_seconds=3.0,
+    starts=7,
+    idle=5.0,
+)
+QUICK = Size(
+    leads=20_000, import_rounds=1, rounds=11, press_rounds=1, press_seconds=0.5, starts=2, idle=1.0
+)
 
 Part = Callable[[Size, Path, str], Iterator[Finding]]
 
@@ -42,14 +50,7 @@ Part = Callable[[Size, Path, str], Iterator[Finding]]
 def imported(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
     """Import leads."""
     del folder
-    for what, ours, bare, ratio in import_leads.run(size.leads, postgres):
-        if what.endswith("MB"):
-            yield Finding(what=what, unit="MB", ours=ours, bare=bare, at_most=MOST_IMPORT_MB)
-        else:
-            at_least = None if "again" in what else FEWEST_ROWS_KEPT
-            yield Finding(
-                what=what, unit="1/s", ours=ours, bare=bare, ratio=ratio, at_least=at_least
-            )
+    yield from import_leads.measure(size.leads, postgres, size.import_rounds)
 
 
 def answered(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
@@ -72,11 +73,18 @@ def started(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
     yield from process.measure(folder / "idle", rounds=size.starts, idle=size.idle)
 
 
+def ruled(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
+    """Do the small things that are done over and over."""
+    del folder, postgres
+    yield from rules.measure(size.press_rounds * 3)
+
+
 PARTS: Mapping[str, Part] = {
     "import": imported,
     "answer": answered,
     "press": pressed,
     "process": started,
+    "rules": ruled,
 }
 
 

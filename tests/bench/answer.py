@@ -24,6 +24,7 @@ from bot.i18n import Voice
 from bot.platforms.demo.render import render_card
 from handlers.people import Language
 from handlers.questions.cards import Shown, answer_card
+from handlers.roster.model import Company
 from handlers.working_time import WorkingHours
 from storage.database import PRAGMAS, open_engine
 from storage.work import Database
@@ -38,6 +39,7 @@ WARM_UP = 5
 SIZES = ((20, 3.0), (1_000, 5.0))
 """How many leads are asked about, and how many times the bare SQL the answer may take."""
 
+WARSAW = Company(hours=WorkingHours(zone="Europe/Warsaw"))
 NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
 NOW_US = int(NOW.timestamp() * 1_000_000)
 DAY_US = 86_400_000_000
@@ -96,8 +98,9 @@ def build(path: Path, leads: int = LEADS) -> None:
 def _move_reps_in(bare: sqlite3.Connection) -> None:
     reps = range(1, REPS + 1)
     bare.executemany(
-        "INSERT INTO people VALUES (?, ?, ?, 'rep', 'sales', 'en', ?,"
-        " '09:00:00.000000', '17:00:00.000000', '01234', ?)",
+        "INSERT INTO people (id, name, email, role, side, language, zone, starts, ends, weekdays,"
+        " country) VALUES (?, ?, ?, 'rep', 'sales', 'en', ?, '09:00:00.000000', '17:00:00.000000',"
+        " '01234', ?)",
         [(f"rep{n}", f"Rep {n}", f"rep{n}@x.example", *_home(n)) for n in reps],
     )
     bare.executemany(
@@ -172,7 +175,7 @@ def measure(path: Path, rounds: int = ROUNDS) -> Iterator[Finding]:
     engine = open_engine(f"sqlite:///{path}")
     ids = count(1)
     database = Database(engine, now=lambda: NOW, new_id=lambda: f"id-{next(ids)}")
-    house = build_house(database, at=lambda: NOW, hours=WorkingHours(zone="Europe/Warsaw"))
+    house = build_house(database, at=lambda: NOW, company=WARSAW)
     bare = _plainly(path)
     for size, at_most in SIZES:
         yield _compared(house, bare, size, fetch, rounds, at_most)

@@ -1,8 +1,9 @@
-# ruff: noqa: S608 - every name in the statements is our own
 """Times the import of many leads beside the best bare upsert of the same columns into the same table.
 
-Ours reads the CSV, maps it, keeps history and writes. The baseline gets ready-made tuples and only writes.
-Each side runs in a process of its own, so that its peak memory is its own.
+First into an empty house, then the same leads again of which some have moved on, so that history is
+written. Ours reads the CSV, maps it, compares, keeps history and writes; the baseline is handed ready
+tuples and writes no history. The sides take turns, each in a process of its own, so that its peak
+memory is its own.
 """
 
 from __future__ import annotations
@@ -12,108 +13,123 @@ import json
 import os
 import random
 import resource
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
-from itertools import chain
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from statistics import median
 
-from sqlalchemy import Engine, text
+from sqlalchemy import func, select
 
 from bot.crm.file.importing import import_files
-from storage.database import PRAGMAS, migrate, open_engine
+from storage.database import migrate, open_engine
 from storage.imports import SqlImport
-from storage.schema import campaigns, owners
+from storage.schema import lead_changes
+from tests.bench import bare_import
+from tests.bench.finding import Finding
 
 ROWS = 1_000_000
-CHUNK = 5_000
-STATEMENT = 500
+ROUNDS = 3
+FEWEST_ROWS_KEPT = 0.5
+MOST_MB = 300
+MOVED = 0.3
+"""So many leads have another status in the second file; every other one of these has another owner too."""
 HEADINGS = (
     *("Lead ID", "First Name", "Last Name", "Company", "Email", "Phone", "Job Title"),
     *("Lead Source", "Campaign", "Lead Owner", "Lead Status", "Disqualification Reason"),
     *("Created Date", "Last Touch Date"),
 )
-NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
-FILLED = (
-    *("system", "external_id", "external_key", "name", "name_key", "surname_key", "company"),
-    *("company_key", "email", "phone", "title", "source", "campaign_id", "owner_id", "status"),
-    *("status_raw", "reason", "reason_raw", "created_at", "last_touch_at", "status_changed_at"),
-    "imported_at",
+OWNER, STATUS, TOUCHED = (
+    HEADINGS.index(one) for one in ("Lead Owner", "Lead Status", "Last Touch Date")
 )
-"""What our import of such a file fills."""
-NOT_COMPARED = frozenset({"system", "external_id", "external_key", "imported_at"})
+REPS = 60
+NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
 SYLLABLES = (
-    "ka",
-    "lo",
-    "mi",
-    "ra",
-    "to",
-    "ve",
-    "su",
-    "na",
-    "di",
-    "po",
-    "re",
-    "za",
-    "łu",
-    "żó",
-    "mü",
+    *("ka", "lo", "mi", "ra", "to", "ve", "su", "na", "di", "po", "re", "za"),
+    *("łu", "żó", "mü"),
 )
 STATUSES = (
     *("Open - Not Contacted", "Working - Contacted", "Closed - Converted"),
     *("Closed - Not Converted", "Nurturing", "Qualified"),
 )
 
-Figure = tuple[str, float, float, float]
-"""What was measured, ours, the baseline, and ours divided by it; rows a second, except for memory in MB."""
+Told = dict[str, float]
+"""What a side tells of itself: rows, seconds, memory in MB, and how much history it wrote."""
 
 
-def run(rows: int = ROWS, postgres: str = "") -> list[Figure]:
-    """Measure on SQLite, and on PostgreSQL where a URL names an empty database."""
+def measure(rows: int = ROWS, postgres: str = "", rounds: int = ROUNDS) -> Iterator[Finding]:
+    """Measure on SQLite, and on PostgreSQL where a URL names a database, which is emptied."""
     with tempfile.TemporaryDirectory(prefix="leadloop-bench-") as folder:
-        file = Path(folder) / "leads.csv"
-        write_leads(file, rows)
-        figures = _measured("SQLite", f"sqlite:///{folder}/ours.sqlite3", file, folder)
+        files = Path(folder) / "leads.csv", Path(folder) / "moved.csv"
+        write_leads(files[0], rows)
+        move_leads(*files)
+        bare = f"{folder}/bare.sqlite3"
+        yield from _Sides("SQLite", f"sqlite:///{folder}/ours.sqlite3", bare).findings(
+            files, rounds
+        )
         if postgres:
-            figures += _measured("PostgreSQL", postgres, file, folder)
-    return figures
+            yield from _Sides("PostgreSQL", postgres, "bare").findings(files, rounds)
 
 
-def _measured(name: str, url: str, file: Path, folder: str) -> list[Figure]:
-    ours = _apart("ours", url, str(file))
-    again = _apart("again", url, str(file))
-    bare = _apart("bare", url, f"{folder}/bare.sqlite3")
-    rows = ours["rows"]
-    return [
-        (f"{name}: import, rows/s", *_rates(rows, ours["seconds"], bare["seconds"])),
-        (f"{name}: import again, rows/s", *_rates(rows, again["seconds"], bare["seconds"])),
-        (
-            f"{name}: peak memory, MB",
-            ours["memory"],
-            bare["memory"],
-            ours["memory"] / bare["memory"],
-        ),
-    ]
+class _Sides:
+    """Both sides on one database."""
+
+    def __init__(self, name: str, url: str, bare: str) -> None:
+        self._name = name
+        self._url = url
+        self._bare = bare
+        self._told: dict[str, list[Told]] = defaultdict(list)
+
+    def findings(self, files: tuple[Path, Path], rounds: int) -> Iterator[Finding]:
+        """Measure some rounds, and tell the medians."""
+        fresh, moved = map(str, files)
+        for _ in range(rounds):
+            self._run("fresh", "ours", fresh, "0")
+            self._run("fresh", "bare", self._bare, "0")
+            self._run("moved", "ours", moved, "1")
+            self._run("moved", "bare", self._bare, "1")
+        self._run("again", "ours", moved, "2")
+        yield self._speed("import", "fresh", FEWEST_ROWS_KEPT)
+        (changes,) = {told["changes"] for told in self._told["moved ours"]}
+        yield self._speed(f"import that keeps {changes:,.0f} changes", "moved", FEWEST_ROWS_KEPT)
+        yield self._speed("import again, nothing changed", "again")
+        ours, bare = (self._memory(side) for side in ("ours", "bare"))
+        what = f"{self._name}: peak memory"
+        yield Finding(what=what, unit="MB", ours=ours, bare=bare, at_most=MOST_MB)
+
+    def _run(self, what: str, side: str, *given: str) -> None:
+        """Let one side work in a process of its own."""
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.bench.import_leads", side, self._url, *given],
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self._told[f"{what} {side}"].append(json.loads(done.stdout))
+
+    def _speed(self, what: str, which: str, at_least: float | None = None) -> Finding:
+        what, ours = f"{self._name}: {what}", self._per_second(f"{which} ours")
+        if at_least is None:
+            return Finding(what=what, unit="rows/s", ours=ours)
+        bare = self._per_second(f"{which} bare")
+        ratio = ours / bare
+        return Finding(
+            what=what, unit="rows/s", ours=ours, bare=bare, ratio=ratio, at_least=at_least
+        )
+
+    def _per_second(self, which: str) -> float:
+        return median(told["rows"] / told["seconds"] for told in self._told[which])
+
+    def _memory(self, side: str) -> float:
+        told = (one for which, some in self._told.items() if which.endswith(side) for one in some)
+        return max(one["memory"] for one in told)
 
 
-def _rates(rows: float, ours: float, bare: float) -> tuple[float, float, float]:
-    return rows / ours, rows / bare, bare / ours
-
-
-def _apart(*arguments: str) -> dict[str, float]:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.import_leads", *arguments],
-        check=True,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    told: dict[str, float] = json.loads(done.stdout)
-    return told
+# The leads
 
 
 def write_leads(path: Path, rows: int, seed: int = 7) -> None:
@@ -137,7 +153,7 @@ def _invented(chance: random.Random, number: int) -> list[str]:
         chance.choice(["CEO", "CTO", "Buyer", "Head of Sales"]),
         chance.choice(["Web", "Webinar", "Paid Search", "Trade Show", "Referral", "Email"]),
         f"Campaign {chance.randrange(200)}",
-        f"Rep {chance.randrange(60)}",
+        f"Rep {chance.randrange(REPS)}",
         chance.choice(STATUSES),
         chance.choice(["", "", "", "No budget", "Competitor", "Duplicate"]),
         _moment(chance),
@@ -155,127 +171,66 @@ def _moment(chance: random.Random) -> str:
     return f"{day} {clock // 3600:02d}:{clock // 60 % 60:02d}:{clock % 60:02d}"
 
 
+def move_leads(path: Path, moved: Path, seed: int = 11) -> None:
+    """Write the file anew, as if some leads had been worked on since."""
+    chance = random.Random(seed)
+    with (
+        path.open(encoding="utf-8", newline="") as old,
+        moved.open("w", encoding="utf-8", newline="") as new,
+    ):
+        reader, writer = csv.reader(old), csv.writer(new)
+        writer.writerow(next(reader))
+        for row in reader:
+            if chance.random() < MOVED:
+                _move(row, chance)
+            writer.writerow(row)
+
+
+def _move(row: list[str], chance: random.Random) -> None:
+    row[STATUS] = STATUSES[(STATUSES.index(row[STATUS]) + 1) % len(STATUSES)]
+    row[TOUCHED] = "2026-11" + row[TOUCHED][len("2026-11") :]
+    if chance.random() < 1 / 2:
+        row[OWNER] = f"Rep {chance.randrange(REPS)}"
+
+
 # Each of these runs in a process of its own.
 
 
-def ours(url: str, file: str) -> dict[str, float]:
-    """Import into an empty house."""
+def ours(url: str, file: str, day: str) -> Told:
+    """Import a file; on day 0 into an empty house."""
     engine = open_engine(url)
-    if engine.dialect.name == "postgresql":
-        _empty(engine)
-    migrate(engine)
-    return again(url, file)
+    if day == "0":
+        bare_import.empty(engine)
+        migrate(engine)
+    at = NOW + timedelta(days=int(day))
+    began = time.perf_counter()
+    imported = import_files([Path(file)], SqlImport(engine, lambda: at))
+    seconds = time.perf_counter() - began
+    bare_import.tidy(engine)
+    with engine.connect() as connection:
+        kept = connection.execute(select(func.count()).select_from(lead_changes)).scalar_one()
+    return _told(imported.read, seconds) | {"changes": kept}
 
 
-def again(url: str, file: str) -> dict[str, float]:
-    """Import once more."""
-    start = time.perf_counter()
-    imported = import_files([Path(file)], SqlImport(open_engine(url), lambda: NOW))
-    return _told(imported.read, time.perf_counter() - start)
+def bare(url: str, where: str, day: str) -> Told:
+    """Upsert what our last import wrote into a table of the same make; on day 0 into an empty one."""
+    return _told(*bare_import.upsert(open_engine(url), where, anew=day == "0"))
 
 
-def bare(url: str, path: str) -> dict[str, float]:
-    """Upsert what our import wrote into an empty table of the same make."""
-    engine = open_engine(url)
-    return _bare_sqlite(engine, path) if engine.dialect.name == "sqlite" else _bare_postgres(engine)
-
-
-def _told(rows: int, seconds: float) -> dict[str, float]:
+def _told(rows: int, seconds: float) -> Told:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     return {"rows": rows, "seconds": seconds, "memory": memory}
 
 
-def _empty(engine: Engine) -> None:
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-
-
-def _upsert(columns: Sequence[str], source: str) -> str:
-    names = ", ".join(columns)
-    compared = [name for name in columns if name not in NOT_COMPARED]
-    new = ", ".join(f"{name} = excluded.{name}" for name in [*compared, "imported_at"])
-    differs = " OR ".join(f"leads.{name} IS DISTINCT FROM excluded.{name}" for name in compared)
-    return (
-        f"INSERT INTO leads ({names}) {source} "
-        f"ON CONFLICT (external_key, system) DO UPDATE SET {new} WHERE {differs}"
-    )
-
-
-def _chunks(connection: Any, columns: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
-    names = ", ".join(columns)
-    cursor = connection.execute(f"SELECT {names} FROM leads ORDER BY id")
-    while rows := cursor.fetchmany(CHUNK):
-        yield rows
-
-
-def _bare_sqlite(engine: Engine, path: str) -> dict[str, float]:
-    target = open_engine(f"sqlite:///{path}")
-    migrate(target)
-    target.dispose()
-    columns = FILLED
-    source = sqlite3.connect(engine.url.database or "")
-    connection = sqlite3.connect(path, isolation_level=None)
-    for pragma in (*PRAGMAS, "PRAGMA cache_size=-80000", "PRAGMA mmap_size=0"):
-        connection.execute(pragma)
-    for table in (campaigns, owners):
-        rows = source.execute(f"SELECT * FROM {table.name}").fetchall()
-        places = ", ".join("?" * len(table.columns))
-        connection.executemany(f"INSERT INTO {table.name} VALUES ({places})", rows)
-    place = f"({', '.join('?' * len(columns))})"
-    statement = _upsert(columns, f"VALUES {', '.join([place] * STATEMENT)}")
-    statement = statement.replace("IS DISTINCT FROM", "IS NOT")
-    seconds, count = 0.0, 0
-    connection.execute("BEGIN IMMEDIATE")
-    for rows in _chunks(source, columns):
-        flat = [
-            tuple(chain.from_iterable(rows[start : start + STATEMENT]))
-            for start in range(0, len(rows), STATEMENT)
-        ]
-        begun = time.perf_counter()
-        connection.executemany(statement, flat)
-        seconds += time.perf_counter() - begun
-        count += len(rows)
-    begun = time.perf_counter()
-    connection.execute("COMMIT")
-    return _told(count, seconds + time.perf_counter() - begun)
-
-
-def _bare_postgres(engine: Engine) -> dict[str, float]:
-    columns = FILLED
-    names = ", ".join(columns)
-    raw: Any = engine.raw_connection().driver_connection
-    with raw.cursor() as cursor:
-        cursor.execute(f"CREATE TEMP TABLE ready AS SELECT {names} FROM leads ORDER BY id")
-        cursor.execute("TRUNCATE leads CASCADE")
-        cursor.execute(f"CREATE TEMP TABLE given AS SELECT {names} FROM ready WHERE false")
-        raw.commit()
-        cursor.execute("SELECT count(*) FROM ready")
-        (count,) = cursor.fetchone()
-        seconds = 0.0
-        with raw.cursor("ready_rows") as ready, raw.cursor() as writer:
-            ready.execute(f"SELECT {names} FROM ready")
-            while rows := ready.fetchmany(CHUNK):
-                begun = time.perf_counter()
-                with writer.copy(f"COPY given ({names}) FROM STDIN") as copy:
-                    for row in rows:
-                        copy.write_row(row)
-                seconds += time.perf_counter() - begun
-        begun = time.perf_counter()
-        cursor.execute(_upsert(columns, f"SELECT {names} FROM given WHERE true"))
-        raw.commit()
-        return _told(count, seconds + time.perf_counter() - begun)
-
-
 def main(arguments: Sequence[str]) -> None:
     """Run one side where the arguments name it, else all of them."""
-    sides = {"ours": ours, "again": again, "bare": bare}
+    sides = {"ours": ours, "bare": bare}
     if arguments and arguments[0] in sides:
         print(json.dumps(sides[arguments[0]](*arguments[1:])))
         return
     rows = int(arguments[0]) if arguments else ROWS
-    for name, we, they, ratio in run(rows, os.environ.get("LEADLOOP_TEST_POSTGRES", "")):
-        print(f"{name:36} {we:>12,.0f} {they:>12,.0f} {ratio:>8.2f}")
+    for finding in measure(rows, os.environ.get("LEADLOOP_TEST_POSTGRES", "")):
+        print(finding, flush=True)
 
 
 if __name__ == "__main__":

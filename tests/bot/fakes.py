@@ -10,7 +10,8 @@ from enum import Enum, auto
 
 from bot.delivery import PostOffice
 from bot.i18n import Voice
-from bot.platforms.port import Pace, Throttled, Unavailable, Undeliverable, Unsure
+from bot.pace import Pace
+from bot.platforms.port import NotYet, Throttled, Unavailable, Undeliverable, Unsure
 from handlers.message import Card, File, Message
 from handlers.parcel import Fate, Parcel
 from handlers.phrase import verbatim
@@ -27,6 +28,7 @@ class Mishap(Enum):
 
     NONE = auto()
     THROTTLED = auto()
+    NOT_YET = auto()
     UNAVAILABLE = auto()
     REFUSED = auto()
     LOST_ON_THE_WAY = auto()
@@ -38,6 +40,7 @@ class Mishap(Enum):
 
 BEFORE: Mapping[Mishap, BaseException] = {
     Mishap.THROTTLED: Throttled(timedelta(seconds=30)),
+    Mishap.NOT_YET: NotYet(timedelta(seconds=30)),
     Mishap.UNAVAILABLE: Unavailable(),
     Mishap.REFUSED: Undeliverable("channel_not_found"),
     Mishap.LOST_ON_THE_WAY: Unsure(),
@@ -64,7 +67,7 @@ class Accepted:
 @dataclass
 class FakePlatform:
     name: str = "fake"
-    can_find: bool = True
+    finds: bool = True
     pace: Pace = UNPACED
     mishaps: deque[Mishap] = field(default_factory=deque)
     log: list[Accepted] = field(default_factory=list)
@@ -95,6 +98,9 @@ class FakePlatform:
         mishap = self._next()
         self.standing.pop(reference, None)
         self._accept(Accepted("remove", address, ""), mishap)
+
+    def can_find(self, address: str) -> bool:
+        return self.finds
 
     async def find(self, address: str, key: str) -> str | None:
         self.asked += 1

@@ -14,8 +14,10 @@ from fluent.syntax import ast as ftl
 
 from handlers.lead import Outcome, Provenance, Reason, Status
 from handlers.parcel import Trouble
-from handlers.people import Language, Side
+from handlers.people import Language, Role, Side
 from handlers.questions.model import FUNNEL, Cause, Said
+from handlers.roster.model import Mismatch, Why
+from handlers.settings.choices import COUNTRIES, ZONES
 
 HOUSE = Path(__file__).parents[2]
 LOCALES = HOUSE / "bot" / "locales"
@@ -27,6 +29,7 @@ BUILT: dict[str, Iterable[str]] = {
     "provenance-{}": Provenance,
     "leads-with-status-{}": Status,
     "{}-more": ("leads-of-campaigns", "leads-of-sources"),
+    "check-slack-channel-{}": ("shared", "closed"),
     "delivery-channel-{}": Side,
     "delivery-trouble-{}": Trouble,
     "import-report-{}": (
@@ -46,6 +49,26 @@ BUILT: dict[str, Iterable[str]] = {
     "questions-page-{}": ("back", "on"),
     "questions-step-{}": ("created", "assigned", "first-touch", "in-hours"),
     "questions-{}": ("change", "answer-anyway", "back"),
+    "people-column-{}": (
+        *("name", "email", "role", "side", "chat"),
+        *("number", "owner", "leads", "why"),
+    ),
+    "people-mismatch-{}": Mismatch,
+    "people-outsider-{}": Why,
+    "people-page-{}": ("back", "on"),
+    "settings-{}": ("away-first", "away-last"),
+    "settings-day-{}": [str(day) for day in range(7)],
+    "settings-channel-{}": Side,
+    "settings-channel-language-{}": Side,
+    "settings-channel-zone-{}": Side,
+    "settings-hello-example-{}": ("list", "words", "delay"),
+    "settings-hello-is-{}": Side,
+    "settings-role-{}": Role,
+    "settings-side-{}": Side,
+    "settings-take-{}": Side,
+    "settings-taken-by-{}": Side,
+    "country-{}": [code.lower() for code in COUNTRIES],
+    "zone-{}": [zone.lower().replace("/", "-").replace("_", "-") for zone in ZONES],
 }
 """Keys that code puts together, and what may stand in the gap. A new one belongs here."""
 

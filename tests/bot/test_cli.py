@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from bot.cli import commands
+from bot.cli import leadloop
 
 LEADS = """\
 Record ID,First Name,Last Name,Email,Company Name,Lead Status
@@ -30,7 +30,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         monkeypatch.delenv(f"LEADLOOP_{name}", raising=False)
     monkeypatch.setenv("LEADLOOP_DATABASE_URL", f"sqlite:///{tmp_path}/leads.sqlite3")
     monkeypatch.setenv("COLUMNS", "200")
-    return lambda *words: CliRunner().invoke(commands, [str(word) for word in words])
+    return lambda *words: CliRunner().invoke(leadloop, [str(word) for word in words])
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 import pytest
 from sqlalchemy import Engine, select, update
 
 from bot.delivery import Delivery
-from bot.platforms.port import Pace
+from bot.pace import Pace
 from handlers.message import Card, Sheet
 from handlers.parcel import Patience
 from handlers.people import Language, PersonId, Place, Role, Side
@@ -46,6 +46,7 @@ class House:
         self.platform = FakePlatform()
         self.answer: Card | None = a_card("answer 1")
         self.draw: Callable[[str], Card | None] = self.drawn
+        self.prepare: Callable[[datetime], None] = lambda _: None
         self._furnish()
 
     def drawn(self, subject: str) -> Card | None:
@@ -90,6 +91,7 @@ class House:
             {"answer": self.draw},
             now=self.clock,
             patience=self.patience,
+            prepare=self.prepare,
         )
 
     def deliver(self, *mishaps: Mishap) -> None:
@@ -127,6 +129,28 @@ def test_what_was_posted_arrives_in_order_in_the_readers_language(house: House) 
     assert house.platform.sent() == ["one", "two"]
     assert {one.language for one in house.platform.log} == {"pl"}
     assert house.states() == ["sent", "sent"]
+
+
+def test_what_follows_from_a_commit_is_put_into_the_outbox_and_leaves(house: House) -> None:
+    follows = ["it follows"]
+
+    def prepare(_: datetime) -> None:
+        if follows:
+            house.post(SALES, follows.pop())
+
+    house.prepare = prepare
+    house.deliver()
+    assert house.platform.sent() == ["it follows"]
+
+
+def test_what_cannot_be_prepared_holds_up_nothing(house: House) -> None:
+    def prepare(_: datetime) -> None:
+        raise RuntimeError("broken")
+
+    house.prepare = prepare
+    house.post(SALES, "all the same")
+    house.deliver()
+    assert house.platform.sent() == ["all the same"]
 
 
 def test_a_sheet_arrives_as_a_file_in_the_readers_language(house: House) -> None:
@@ -219,7 +243,7 @@ def test_a_quarantine_comes_before_the_question(house: House) -> None:
 def test_where_the_platform_cannot_be_asked_the_message_itself_says_what_happens(
     house: House, if_unsure: IfUnsure, arrived: list[str], states: list[str]
 ) -> None:
-    house.platform.can_find = False
+    house.platform.finds = False
     house.post(SALES, "one", if_unsure=if_unsure)
     house.deliver(Mishap.ACCEPTED_UNANSWERED)
     house.wait_out()
@@ -228,7 +252,7 @@ def test_where_the_platform_cannot_be_asked_the_message_itself_says_what_happens
 
 
 def test_an_unsure_update_is_simply_made_again(house: House) -> None:
-    house.platform.can_find = False
+    house.platform.finds = False
     house.show("answer 1")
     house.deliver()
     house.show("answer 2")
@@ -244,7 +268,13 @@ def test_an_unsure_update_is_simply_made_again(house: House) -> None:
 def test_a_question_that_fails_is_asked_again(house: House) -> None:
     house.post(SALES, "one")
     house.deliver(Mishap.ACCEPTED_UNANSWERED)
-    for mishap in (Mishap.THROTTLED, Mishap.UNAVAILABLE, Mishap.LOST_ON_THE_WAY, Mishap.BROKEN):
+    for mishap in (
+        Mishap.THROTTLED,
+        Mishap.NOT_YET,
+        Mishap.UNAVAILABLE,
+        Mishap.LOST_ON_THE_WAY,
+        Mishap.BROKEN,
+    ):
         house.clock.move(minutes=2)
         house.deliver(mishap)
     house.wait_out()
@@ -284,6 +314,40 @@ def test_a_throttled_destination_is_left_alone_until_the_time_the_platform_said(
     house.clock.move(seconds=1)
     house.deliver()
     assert house.platform.sent() == ["three", "one", "two"]
+
+
+def test_a_message_that_has_to_wait_holds_up_nothing_else(house: House) -> None:
+    house.show("answer 1")
+    house.deliver()
+    house.show("answer 2")
+    house.clock.move(seconds=2)
+    house.deliver(Mishap.NOT_YET)
+    house.post(SALES, "two")
+    house.post(MARKETING, "three")
+    house.deliver()
+    assert house.platform.shown() == ["answer 1", "three", "two"]
+    house.clock.move(seconds=30)
+    house.deliver()
+    assert house.platform.shown() == ["answer 2", "three", "two"]
+
+
+def test_messages_of_one_place_that_have_to_wait_stay_in_order(house: House) -> None:
+    house.post(SALES, "one", "two")
+    house.deliver(Mishap.NOT_YET)
+    assert house.platform.sent() == []
+    house.clock.move(seconds=30)
+    house.deliver()
+    assert house.platform.sent() == ["one", "two"]
+
+
+def test_a_message_may_have_to_wait_for_days_and_is_not_given_up(house: House) -> None:
+    house.post(SALES, "one")
+    for _ in range(20):
+        house.deliver(Mishap.NOT_YET)
+        house.clock.move(hours=12)
+    house.deliver()
+    assert house.platform.sent() == ["one"]
+    assert house.troubles() == []
 
 
 def test_an_unavailable_platform_is_tried_again_with_growing_rests(house: House) -> None:
@@ -487,7 +551,7 @@ def test_what_does_not_end_within_the_drain_is_left_to_its_lease(
     engine: Engine, clock: Clock
 ) -> None:
     house = House(engine, clock, drain=timedelta(seconds=0.05))
-    house.platform = platform = Slow(can_find=True)
+    house.platform = platform = Slow(finds=True)
     platform.seconds = 60
     house.post(SALES, "one")
 

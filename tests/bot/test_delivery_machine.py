@@ -71,7 +71,7 @@ class DeliveryMachine(RuleBasedStateMachine):
         self.clock = Clock()
         numbers = count()
         self.new_id = lambda: f"key-{next(numbers)}"
-        self.platform = FakePlatform(can_find=self.can_find)
+        self.platform = FakePlatform(finds=self.can_find)
         self.office = MortalOffice(
             SqlPostOffice(self.engine, now=self.clock, new_id=self.new_id, patience=PATIENCE)
         )

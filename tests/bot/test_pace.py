@@ -7,8 +7,7 @@ import asyncio
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.pace import Turns
-from bot.platforms.port import Pace
+from bot.pace import Pace, Turns
 
 SALES = ("slack", "C1")
 MARKETING = ("slack", "C2")
@@ -83,3 +82,17 @@ def test_no_window_holds_more_calls_than_the_pace_allows(
         for last in range(first, len(spoken)):
             allowed = burst + (spoken[last] - begun) * per_second
             assert last - first + 1 <= allowed + 1e-6
+
+
+def test_a_turn_is_told_beforehand_without_being_taken() -> None:
+    watch = Watch()
+    turns, pace = Turns(clock=watch, sleep=watch.sleep), Pace(per_second=2)
+    assert [turns.ahead(SALES, pace), turns.ahead(SALES, pace)] == [0, 0]
+    assert [turns.take(SALES, pace), turns.ahead(SALES, pace)] == [0, 0.5]
+
+
+def test_a_closed_conversation_opens_one_by_one() -> None:
+    watch = Watch()
+    turns, pace = Turns(clock=watch, sleep=watch.sleep), Pace(per_second=1, burst=5)
+    turns.close(SALES, pace, 30)
+    assert [turns.take(SALES, pace) for _ in range(3)] == [30, 31, 32]

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoTurn
 
 from handlers.errors import Unusable
 from storage.database import migrate, open_engine
 from storage.schema import settings
+from storage.turns import WriteTurn
 
 THREADS, TIMES = 8, 25
 
@@ -174,6 +176,31 @@ def test_a_disk_that_can_only_be_read_is_an_error_until_it_can_be_written(sqlite
         connection.execute(insert(settings).values(name="after", value=1))
         connection.commit()
     assert set(kept(sqlite)) == {"before", "after"}
+
+
+def test_threads_write_in_turn_and_every_way_to_end_gives_the_turn_back(sqlite: Engine) -> None:
+    with sqlite.connect() as connection:
+        connection.execute(insert(settings).values(name="undone", value=1))
+        with ThreadPoolExecutor(1) as other:
+            waiting = other.submit(keep, sqlite, "after", 1)
+            assert not waiting.done()
+            connection.rollback()
+            connection.invalidate()
+            connection.close()
+            waiting.result(timeout=5)
+    with pytest.raises(OperationalError), sqlite.begin() as connection:
+        connection.exec_driver_sql("SELECT * FROM nowhere")
+    keep(sqlite, "last", 1)
+    assert set(kept(sqlite)) == {"after", "last"}
+
+
+def test_whoever_waits_too_long_for_the_turn_to_write_gets_an_error(sqlite: Engine) -> None:
+    turn = WriteTurn(patience_s=0.01)
+    with sqlite.connect() as one, sqlite.connect() as other:
+        turn.take(one)
+        turn.take(one)
+        with pytest.raises(NoTurn, match="another thread has been writing"):
+            turn.take(other)
 
 
 # What an operator may get wrong

@@ -6,7 +6,6 @@ import csv
 import random
 import sqlite3
 import tempfile
-import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,9 +19,10 @@ from sqlalchemy import Engine, Table, select, text
 from bot.crm.file.importing import Imported, Options, import_files
 from bot.crm.file.words import UserMapping
 from handlers.errors import Refused
-from storage import import_writing
+from storage import import_sighting, import_writing
 from storage.database import open_engine
 from storage.imports import SqlImport
+from storage.leads import SqlLeads
 from storage.schema import (
     activities,
     campaigns,
@@ -32,6 +32,7 @@ from storage.schema import (
     owners,
 )
 from tests.builders import MONDAY_MORNING, Clock
+from tests.patience import until
 
 Row = Sequence[object]
 HEADINGS = ("Lead ID", "Name", "Company", "Email", "Owner", "Status", "Reason", "Next Step")
@@ -56,13 +57,25 @@ class Importer:
         return path
 
     def rows(self, table: Table) -> list[dict[str, Any]]:
+        """Give what is told of things; `compared` tells how old it is."""
+        told = [column for column in table.c if column is not leads.c.sighting_id]
         with self.engine.connect() as connection:
-            found = connection.execute(select(table).order_by(table.c.id)).mappings()
+            found = connection.execute(select(*told).order_by(table.c.id)).mappings()
             return [dict(row) for row in found]
+
+    def sightings(self) -> list[int]:
+        with self.engine.connect() as connection:
+            return list(connection.execute(select(leads.c.sighting_id)).scalars())
 
     def lead(self, key: str) -> dict[str, Any]:
         (found,) = [row for row in self.rows(leads) if row["external_key"] == key]
         return found
+
+    def compared(self) -> dict[str, datetime]:
+        """Tell when each lead was last compared with the CRM, by its key."""
+        with self.engine.connect() as connection:
+            found = SqlLeads(connection).by_ids([row["id"] for row in self.rows(leads)])
+            return {lead.external_id.lower(): lead.imported_at for lead in found.values()}
 
     def everything(self) -> dict[str, list[dict[str, Any]]]:
         tables = (owners, campaigns, leads, lead_changes, activities)
@@ -104,11 +117,31 @@ def test_a_repeated_import_changes_nothing_and_says_when_it_looked(imported: Imp
     before = imported.everything()
     imported.clock.move(days=1)
     assert counts(imported([HEADINGS, ANNA, JAN])) == (0, 0, 2)
-    after = imported.everything()
-    for lead in after["leads"]:
-        assert lead["imported_at"] == MONDAY_MORNING + timedelta(days=1)
-        lead["imported_at"] = MONDAY_MORNING
-    assert after == before
+    assert imported.everything() == before
+    assert set(imported.compared().values()) == {MONDAY_MORNING + timedelta(days=1)}
+
+
+def test_who_is_not_told_of_keeps_the_age_of_its_facts(imported: Importer) -> None:
+    ola = ("L-3", "Ola Lis", "Gamma", "ola@gamma.example", "Rep A", "New", "", "")
+    imported([HEADINGS, ANNA, JAN, ola])
+    ages = dict.fromkeys(("l-1", "l-2", "l-3"), MONDAY_MORNING)
+    for told in ([JAN], [ANNA, ola], [ANNA, JAN, ola], [ola], [ola]):
+        imported.clock.move(days=1)
+        imported([HEADINGS, *told])
+        ages |= {str(row[0]).lower(): imported.clock.at for row in told}
+        assert imported.compared() == ages
+
+
+def test_leads_that_are_seen_together_are_not_written_one_by_one(
+    imported: Importer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_sighting, "FEW", 0)
+    imported([HEADINGS, ANNA, JAN])
+    before = imported.sightings()
+    imported.clock.move(days=1)
+    imported([HEADINGS, ANNA, JAN])
+    assert imported.sightings() == before
+    assert set(imported.compared().values()) == {imported.clock.at}
 
 
 def test_a_change_is_written_with_its_history(imported: Importer) -> None:
@@ -410,10 +443,8 @@ def test_while_an_import_is_read_others_may_write(imported: Importer) -> None:
 def test_no_temporary_table_outlives_its_import(imported: Importer) -> None:
     for _ in range(3):
         imported([HEADINGS, ANNA])
-    end = time.monotonic() + 10
-    while (left := temporary_tables(imported.engine)) and time.monotonic() < end:
-        time.sleep(0.05)  # PostgreSQL ends a session a moment after its connection
-    assert not left
+    # PostgreSQL ends a session a moment after its connection
+    assert until(lambda: not temporary_tables(imported.engine))
 
 
 def temporary_tables(engine: Engine) -> list[str]:
@@ -425,6 +456,7 @@ def temporary_tables(engine: Engine) -> list[str]:
         return list(connection.execute(text(found)).scalars())
 
 
+UNHURRIED = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 NAMES = st.sampled_from(["L-1", "L-2", "L-3", "L-4"])
 WORDS = st.sampled_from(["", "New", "Contacted", "Unqualified", "Purple", "-"])
 LINES = st.tuples(NAMES, st.sampled_from(["", "Anna", "Łukasz Żak", "王小明"]), WORDS, WORDS)
@@ -485,6 +517,33 @@ def test_twice_is_once_and_halves_are_the_whole(
         assert state(halves) == state(whole)
         for importer in importers:
             importer.engine.dispose()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("few", [0, 2, import_sighting.FEW])
+@settings(max_examples=25, deadline=None, suppress_health_check=UNHURRIED)
+@given(
+    told=st.lists(
+        st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["New", "Contacted"])),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_each_leads_facts_are_as_old_as_the_last_import_that_told_of_it(
+    template: bytes, monkeypatch: pytest.MonkeyPatch, few: int, told: list[dict[str, str]]
+) -> None:
+    monkeypatch.setattr(import_sighting, "FEW", few)
+    ages: dict[str, datetime] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "house.sqlite3"
+        path.write_bytes(template)
+        importer = Importer(open_engine(f"sqlite:///{path}"), Path(folder))
+        for rows in filter(None, told):
+            importer.clock.move(days=1)
+            importer([("Lead ID", "Status"), *rows.items()])
+            ages |= dict.fromkeys(rows, importer.clock.at)
+            assert importer.compared() == ages
+        importer.engine.dispose()
 
 
 def test_more_rows_than_a_statement_holds(imported: Importer) -> None:

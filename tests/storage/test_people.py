@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, insert
 
 from handlers.errors import NotFound
-from handlers.people import Language, Owner, OwnerId, PersonId, Role, Side
+from handlers.people import Language, Owner, OwnerId, PersonId, Respondent, Role, Side
 from handlers.working_time import Away, WorkingHours
 from storage.schema import owners
 from storage.work import Database
@@ -86,26 +86,35 @@ def test_people_are_listed_by_role_and_name(database: Database) -> None:
         assert maya.side is Side.MARKETING
 
 
-def test_only_people_with_an_account_can_be_reached(database: Database) -> None:
+def test_only_people_with_an_account_can_be_reached(engine: Engine, database: Database) -> None:
     rep, marketer = a_rep(), a_marketer()
+    reps, marketers = (an_owner(engine, number) for number in (1, 2))
     with database.open_work() as work:
         work.people.add(rep)
         work.people.add(marketer)
+        work.people.link_owner(reps, rep.id)
+        work.people.link_owner(marketers, marketer.id)
         work.people.give_account(rep.id, "demo", "D1")
-        assert work.people.reachable([rep.id, marketer.id, PersonId("nobody")]) == {rep.id}
+        behind = work.people.behind([reps, marketers])
+        assert {one.id: one.reachable for one in behind.values()} == {
+            rep.id: True,
+            marketer.id: False,
+        }
         assert work.people.with_account("demo", "D1") == rep.id
         assert work.people.with_account("slack", "D1") is None
 
 
-def test_an_account_is_one_persons_at_a_time(database: Database) -> None:
+def test_an_account_is_one_persons_at_a_time(engine: Engine, database: Database) -> None:
     rep, marketer = a_rep(), a_marketer()
+    reps = an_owner(engine, 1)
     with database.open_work() as work:
         work.people.add(rep)
         work.people.add(marketer)
         work.people.give_account(rep.id, "demo", "D1")
         work.people.give_account(marketer.id, "demo", "D1")
         assert work.people.with_account("demo", "D1") == marketer.id
-        assert work.people.reachable([rep.id, marketer.id]) == {marketer.id}
+        work.people.link_owner(reps, rep.id)
+        assert not work.people.behind([reps])[reps].reachable
 
 
 def test_owners_are_linked_to_people_and_parted_again(engine: Engine, database: Database) -> None:
@@ -129,7 +138,8 @@ def test_owners_lead_to_the_people_they_are_with_each_absence_once(
         work.people.add(rep)
         work.people.link_owner(first, rep.id)
         work.people.link_owner(second, rep.id)
-        assert work.people.behind([first, second, nobodys]) == {first: rep, second: rep}
+        behind = Respondent(id=rep.id, hours=rep.hours, reachable=False)
+        assert work.people.behind([first, second, nobodys]) == {first: behind, second: behind}
         assert work.people.behind([]) == {}
 
 

@@ -82,6 +82,7 @@ FIELDS = st.one_of(
     st.builds(said.Choices, **ASKED, options=OPTIONS, value=some(WORDS)),
     st.builds(said.Day, **ASKED, value=st.none() | st.dates(), earliest=st.none() | st.dates()),
     st.builds(said.PersonPick, **ASKED, value=WORDS),
+    st.builds(said.ChannelPick, **ASKED, value=WORDS),
     st.builds(said.Switch, name=WORDS, label=PHRASES, value=st.booleans()),
 )
 CARDS = st.builds(Card, PHRASES, some(BLOCKS))

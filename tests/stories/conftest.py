@@ -14,6 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.fakes.slack.fixtures import slack
+
+__all__ = ["slack"]
+
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",

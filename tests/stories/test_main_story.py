@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -15,12 +14,12 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from bot import app
+from bot import demo as app
 from bot.clock import MovableClock
 from tests.builders import MONDAY_MORNING
+from tests.patience import running, until
 
 HOME = "http://127.0.0.1:8080"
-PATIENCE_S = 10
 
 LEADS = """\
 Record ID,First Name,Last Name,Email,Company Name,Contact owner,Contact owner email,Lead Status
@@ -63,14 +62,14 @@ class Visitor:
 
     def sees(self, conversation: str, wanted: str) -> Any:
         """Wait until a message of Leadloop's shows these words, and give the newest that does."""
-        end = time.monotonic() + PATIENCE_S
-        while time.monotonic() < end:
-            for message in reversed(self.messages(conversation)):
-                if wanted in text_of(message["html"]):
-                    return message
-            time.sleep(0.02)
+        if message := until(lambda: self._newest(conversation, wanted)):
+            return message
         shown = [text_of(message["html"]) for message in self.messages(conversation)]
         raise AssertionError(f"{wanted!r} is not in {shown}")
+
+    def _newest(self, conversation: str, wanted: str) -> Any:
+        messages = reversed(self.messages(conversation))
+        return next((one for one in messages if wanted in text_of(one["html"])), None)
 
     @property
     def home(self) -> str:
@@ -96,7 +95,7 @@ def demo(tmp_path: Path) -> Iterator[Callable[[str], Visitor]]:
     """A demo on real databases, at ten on a Monday morning in Warsaw."""
     data = tmp_path / "leads.csv"
     data.write_text(LEADS, encoding="utf-8")
-    clock = MovableClock(lambda: MONDAY_MORNING, tmp_path / "clock")
+    clock = MovableClock(running(MONDAY_MORNING), tmp_path / "clock")
     opened = app.open_demo(tmp_path, clock, [data])
     with TestClient(opened.web, base_url=HOME) as client:
         yield lambda person: Visitor(client, person)
@@ -157,8 +156,15 @@ def test_a_sent_press_that_is_repeated_counts_once(demo: Callable[[str], Visitor
         "values": json.loads(str(button["values"])),
         "deed": "the-same-deed",
     }
-    assert piotr.post("press", **body)["kind"] == "show"
+    piotr.post("press", **body)
+    changed = piotr.sees(piotr.home, "Twoja odpowiedź: w rozmowach")
+    press(piotr, changed, "Zmień")
+    press(piotr, piotr.sees(piotr.home, "Skonwertowany"), "Skonwertowany")
+    piotr.sees(piotr.home, "Twoja odpowiedź: skonwertowany")
     assert piotr.post("press", **body)["kind"] == "nothing"
+    maya.say("@Leadloop anna@acme.example", "marketing")
+    maya.sees("marketing", "1 lead: 1 converted")
+    piotr.sees(piotr.home, "Twoja odpowiedź: skonwertowany")
 
 
 def test_the_rep_in_shanghai_is_asked_in_the_morning(demo: Callable[[str], Visitor]) -> None:

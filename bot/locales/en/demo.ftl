@@ -9,6 +9,8 @@ demo-channel = A channel that speaks { $language ->
    *[en] English
 }
 demo-direct = Direct messages
+demo-home = Home
+demo-home-about = Your page with Leadloop
 demo-messages = Conversations
 demo-you = You are
 demo-be = Choose who you are

@@ -251,3 +251,48 @@ questions-not-yours = Only the person who was asked can answer here.
 questions-row-changed = This row has changed in the meantime. Please use the newest message.
 questions-row-gone = This question is not open any more.
 questions-all-answered = Everything in this envelope is answered already.
+
+# On a person's own page
+
+questions-home-none-title = Nothing is waiting for you
+questions-home-none = When somebody asks about your leads, they are listed here and in one direct message a day.
+questions-home-more = { $count ->
+    [one] and { $count } more lead in your direct messages
+   *[other] and { $count } more leads in your direct messages
+}
+questions-home-ask = Ask about leads
+questions-home-asked = Your questions
+questions-home-asked-none = You have not asked anything yet.
+questions-home-line = asked { $at }
+questions-home-filled = { $known } of { $count } known · asked { $at }
+questions-home-unfound = “{ $words }”: no lead matched
+questions-home-delay = Why so late? { $lead }
+questions-home-leads = { $more ->
+    [one] { $lead } and { $more } more lead
+   *[other] { $lead } and { $more } more leads
+}
+questions-home-again = Send it to me again
+questions-home-again-hint = { $action }: { $what }
+questions-not-your-question = This is somebody else's question. You can ask about the same leads yourself.
+questions-sent-again = The answer is in your direct messages, and goes on filling there.
+questions-help-button = What can I ask?
+questions-known-asked = { $count ->
+    [one] { $count } question that you asked, with its words
+   *[other] { $count } questions that you asked, with their words
+}
+questions-known-asks = { $count ->
+    [one] { $count } question about your leads
+   *[other] { $count } questions about your leads
+}, and what you answered: { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+}
+
+# Asking by a form
+
+questions-ask-title = Ask about leads
+questions-ask-label = Which leads?
+questions-ask-hint = E-mail addresses, names with company, CRM ids or links, one per line; or words, like: the webinar leads from April. Longer lists go into a direct message, as text or as a file.
+questions-ask-submit = Ask
+questions-ask-empty = Please paste some leads, or say in words which ones you mean.
+questions-ask-taken = The answer is on its way to your direct messages.

@@ -9,6 +9,8 @@ demo-channel = Kanał po { $language ->
    *[en] angielsku
 }
 demo-direct = Wiadomości bezpośrednie
+demo-home = Strona główna
+demo-home-about = Twoja strona w Leadloop
 demo-messages = Rozmowy
 demo-you = Jesteś:
 demo-be = Wybierz, kim jesteś

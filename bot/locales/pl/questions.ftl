@@ -306,3 +306,62 @@ questions-not-yours = Odpowiedzieć może tu tylko osoba, która dostała to pyt
 questions-row-changed = Ta pozycja w międzyczasie się zmieniła. Skorzystaj z najnowszej wiadomości.
 questions-row-gone = To pytanie nie jest już aktualne.
 questions-all-answered = Na wszystkie pytania z tej wiadomości są już odpowiedzi.
+
+# Na własnej stronie
+
+questions-home-none-title = Nic nie czeka na Twoją odpowiedź
+questions-home-none = Gdy ktoś zapyta o Twoje leady, zobaczysz je tutaj i w jednej wiadomości prywatnej dziennie.
+questions-home-more =
+    { $count ->
+        [one] i jeszcze { $count } lead w wiadomościach prywatnych
+        [few] i jeszcze { $count } leady w wiadomościach prywatnych
+        [many] i jeszcze { $count } leadów w wiadomościach prywatnych
+       *[other] i jeszcze { $count } leada w wiadomościach prywatnych
+    }
+questions-home-ask = Zapytaj o leady
+questions-home-asked = Twoje pytania
+questions-home-asked-none = Nie ma tu jeszcze żadnych pytań.
+questions-home-line = zapytano { $at }
+questions-home-filled = znane wyniki: { $known } z { $count } · zapytano { $at }
+questions-home-unfound = „{ $words }”: nie znaleziono leada
+questions-home-delay = Skąd tyle czasu? { $lead }
+questions-home-leads =
+    { $more ->
+        [one] { $lead } i jeszcze { $more } lead
+        [few] { $lead } i jeszcze { $more } leady
+        [many] { $lead } i jeszcze { $more } leadów
+       *[other] { $lead } i jeszcze { $more } leada
+    }
+questions-home-again = Wyślij mi jeszcze raz
+questions-home-again-hint = { $action }: { $what }
+questions-not-your-question = To pytanie zadał ktoś inny. O te same leady możesz zapytać we własnym pytaniu.
+questions-sent-again = Odpowiedź jest w Twoich wiadomościach prywatnych i tam nadal się uzupełnia.
+questions-help-button = O co mogę zapytać?
+questions-known-asked =
+    { $count ->
+        [one] { $count } Twoje pytanie wraz z treścią
+        [few] { $count } Twoje pytania wraz z treścią
+        [many] { $count } Twoich pytań wraz z treścią
+       *[other] { $count } Twojego pytania wraz z treścią
+    }
+questions-known-asks =
+    { $count ->
+        [one] { $count } pytanie o Twoje leady
+        [few] { $count } pytania o Twoje leady
+        [many] { $count } pytań o Twoje leady
+       *[other] { $count } pytania o Twoje leady
+    } i to, co na nie odpowiedziano: { $answers ->
+        [one] { $answers } odpowiedź
+        [few] { $answers } odpowiedzi
+        [many] { $answers } odpowiedzi
+       *[other] { $answers } odpowiedzi
+    }
+
+# Pytanie w formularzu
+
+questions-ask-title = Zapytaj o leady
+questions-ask-label = O które leady chodzi?
+questions-ask-hint = Adresy e-mail, nazwiska z nazwą firmy, ID z CRM albo linki, każdy w osobnym wierszu; albo słowami: leady z webinaru z kwietnia. Dłuższą listę wyślij w wiadomości prywatnej, jako tekst albo plik.
+questions-ask-submit = Zapytaj
+questions-ask-empty = Wklej leady albo napisz własnymi słowami, o które chodzi.
+questions-ask-taken = Odpowiedź za chwilę będzie w Twoich wiadomościach prywatnych.

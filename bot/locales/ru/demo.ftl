@@ -9,6 +9,8 @@ demo-channel = Канал на { $language ->
    *[en] английском
 } языке
 demo-direct = Личные сообщения
+demo-home = Главная
+demo-home-about = Ваша страница в Leadloop
 demo-messages = Беседы
 demo-you = Вы:
 demo-be = Выберите, кто вы

@@ -316,3 +316,62 @@ questions-not-yours = Ответить здесь может только тот
 questions-row-changed = Эта строка тем временем изменилась. Воспользуйтесь последним сообщением.
 questions-row-gone = Этот вопрос уже закрыт.
 questions-all-answered = На все вопросы этого сообщения уже есть ответы.
+
+# На личной странице
+
+questions-home-none-title = Вашего ответа ничего не ждёт
+questions-home-none = Когда кто-то спросит о ваших лидах, вы увидите их здесь и в одном личном сообщении в день.
+questions-home-more =
+    { $count ->
+        [one] и ещё { $count } лид в личных сообщениях
+        [few] и ещё { $count } лида в личных сообщениях
+        [many] и ещё { $count } лидов в личных сообщениях
+       *[other] и ещё { $count } лида в личных сообщениях
+    }
+questions-home-ask = Спросить о лидах
+questions-home-asked = Ваши вопросы
+questions-home-asked-none = Вы пока ни о чём не спрашивали.
+questions-home-line = вопрос задан { $at }
+questions-home-filled = известно { $known } из { $count } · вопрос задан { $at }
+questions-home-unfound = «{ $words }»: лид не найден
+questions-home-delay = Почему так долго? { $lead }
+questions-home-leads =
+    { $more ->
+        [one] { $lead } и ещё { $more } лид
+        [few] { $lead } и ещё { $more } лида
+        [many] { $lead } и ещё { $more } лидов
+       *[other] { $lead } и ещё { $more } лида
+    }
+questions-home-again = Прислать ещё раз
+questions-home-again-hint = { $action }: { $what }
+questions-not-your-question = Это вопрос другого человека. О тех же лидах вы можете спросить сами.
+questions-sent-again = Ответ в ваших личных сообщениях, там он продолжает обновляться.
+questions-help-button = О чём можно спросить?
+questions-known-asked =
+    { $count ->
+        [one] { $count } ваш вопрос и его текст
+        [few] { $count } ваших вопроса и их текст
+        [many] { $count } ваших вопросов и их текст
+       *[other] { $count } вашего вопроса и их текст
+    }
+questions-known-asks =
+    { $count ->
+        [one] { $count } вопрос о ваших лидах
+        [few] { $count } вопроса о ваших лидах
+        [many] { $count } вопросов о ваших лидах
+       *[other] { $count } вопроса о ваших лидах
+    } и то, что вы ответили: { $answers ->
+        [one] { $answers } ответ
+        [few] { $answers } ответа
+        [many] { $answers } ответов
+       *[other] { $answers } ответа
+    }
+
+# Вопрос через форму
+
+questions-ask-title = Спросить о лидах
+questions-ask-label = О каких лидах?
+questions-ask-hint = Адреса e-mail, имена с компанией, ID из CRM или ссылки, каждый с новой строки; или словами: лиды с вебинара за апрель. Длинный список пришлите личным сообщением, текстом или файлом.
+questions-ask-submit = Спросить
+questions-ask-empty = Вставьте, пожалуйста, лиды или опишите словами, какие вы имеете в виду.
+questions-ask-taken = Ответ сейчас придёт вам в личные сообщения.

@@ -9,6 +9,8 @@ demo-channel = { $language ->
    *[en] 英语
 }频道
 demo-direct = 私信
+demo-home = 主页
+demo-home-about = 你在 Leadloop 的主页
 demo-messages = 会话
 demo-you = 你是
 demo-be = 选择你的身份

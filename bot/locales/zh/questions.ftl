@@ -209,3 +209,33 @@ questions-not-yours = 只有被问到的人可以在这里回答。
 questions-row-changed = 这一条刚刚有变化，请使用最新的消息。
 questions-row-gone = 这个问题已经关闭了。
 questions-all-answered = 这条消息里的问题都已经回答了。
+
+# 个人主页
+
+questions-home-none-title = 暂时没有需要你回答的
+questions-home-none = 有人问起你的线索时，会列在这里，每天最多发一条私信。
+questions-home-more = 私信里还有 { $count } 条线索
+questions-home-ask = 询问线索
+questions-home-asked = 你的提问
+questions-home-asked-none = 你还没有提过问题。
+questions-home-line = 提问时间：{ $at }
+questions-home-filled = { $count } 条中已知 { $known } 条 · 提问时间：{ $at }
+questions-home-unfound = “{ $words }”：没有匹配到线索
+questions-home-delay = 为什么花了这么久？{ $lead }
+questions-home-leads = { $lead } 等，另有 { $more } 条线索
+questions-home-again = 再发给我一次
+questions-home-again-hint = { $action }：{ $what }
+questions-not-your-question = 这是别人的提问。你也可以自己问这些线索。
+questions-sent-again = 回答在你的私信里，并会继续自动更新。
+questions-help-button = 可以问什么？
+questions-known-asked = 你提出的 { $count } 个问题及其内容
+questions-known-asks = 关于你的线索的 { $count } 个问题，以及你的 { $answers } 条回答
+
+# 通过表单提问
+
+questions-ask-title = 询问线索
+questions-ask-label = 哪些线索？
+questions-ask-hint = 邮箱地址、姓名加公司、CRM 编号或链接，每行一个；也可以用一句话描述，例如：四月线上研讨会的线索。更长的名单请用私信发送文字或文件。
+questions-ask-submit = 提问
+questions-ask-empty = 请粘贴线索，或用一句话说明是哪些。
+questions-ask-taken = 回答马上会发到你的私信里。

@@ -10,7 +10,15 @@ from typing import assert_never
 from bot.i18n import Voice
 from bot.platforms.demo.chat import Chat, Kept
 from bot.platforms.demo.live import Listeners
-from bot.platforms.demo.parse import Caller, People, addressed, sentence, voice_of
+from bot.platforms.demo.parse import (
+    Caller,
+    People,
+    addressed,
+    conversation_of,
+    sentence,
+    voice_of,
+    whose,
+)
 from bot.platforms.demo.render import render_card, render_form, render_said, render_upload
 from handlers.errors import Refused
 from handlers.interaction import (
@@ -61,11 +69,16 @@ class Demo:
         """Give where somebody takes part: every channel, and their direct message with Leadloop."""
         return (*self.channels, Place.direct(person.id).name)
 
+    def watched(self, person: Person) -> tuple[str, ...]:
+        """Give where news are shown to somebody: their page is not read like a conversation."""
+        return (*self.conversations(person), conversation_of(Place.home(person.id)))
+
     def voice_at(self, place: Place) -> Voice:
         """Give the voice in which cards are spoken in a conversation."""
-        if place.person is None:
+        reader = whose(place)
+        if reader is None:
             return self.channels[place.name]
-        return voice_of(self.people()[place.person])
+        return voice_of(self.people()[reader])
 
 
 def settled(demo: Demo, caller: Caller, asked: Interaction, message: int | None) -> Wire:
@@ -124,7 +137,7 @@ def _drawn(demo: Demo, caller: Caller, reply: Reply, message: int | None) -> Wir
 
 def _shown(demo: Demo, caller: Caller, card: Card, message: int | None) -> str:
     """Put a card in place of the pressed message for everybody; a whisper is one person's alone."""
-    if message is None or not demo.chat.holds(caller.place.name, message):
+    if message is None or not demo.chat.holds(conversation_of(caller.place), message):
         return render_card(card, caller.voice)
     voice = demo.voice_at(caller.place)
     html = render_card(card, voice)

@@ -9,8 +9,8 @@ How bot/app.py wires it::
     routes = demo_routes(demo)                 # for bot.web.Front
 
 `Demo` (bot/platforms/demo/answer.py) says what each of its parts is for. An address of the demo is
-a place's name: ``marketing``, ``sales`` or ``person:<id>``. Before the server stops,
-`listeners.close()` sends the browsers home.
+a place's name: ``marketing``, ``sales`` or ``person:<id>``, and ``home:person:<id>`` for a page.
+Before the server stops, `listeners.close()` sends the browsers home.
 """
 
 from __future__ import annotations
@@ -164,6 +164,8 @@ class _Door:
     async def say(self, request: Request) -> Response:
         """Post what somebody wrote, and answer where Leadloop is spoken to."""
         caller, body = await self._caller(request)
+        if not caller.may_write:
+            raise Rejected(404, say("demo-no-conversation"))
         return await self._settle(said, self._demo, caller, parse.read_text(body))
 
     async def file(self, request: Request) -> Response:

@@ -22,7 +22,7 @@ MOST_AT_ONCE = 200
 
 async def news(demo: Demo, person: Person, after: int) -> AsyncGenerator[str]:
     """Tell what changed after a revision, and go on; an event's id is where to take up again."""
-    places = demo.conversations(person)
+    places = demo.watched(person)
     with demo.listeners.listening() as woken:
         yield f"retry: {RETRY_MS}\n\n"
         if after > demo.chat.revision():  # begun anew: the page shows what is no more

@@ -9,7 +9,7 @@ from bot.i18n import Voice
 from bot.platforms.demo.answer import Demo, Wire
 from bot.platforms.demo.clock import Jump
 from bot.platforms.demo.guide import done, steps
-from bot.platforms.demo.parse import voice_of
+from bot.platforms.demo.parse import conversation_of, voice_of
 from handlers.people import Person, Place, Role
 from handlers.phrase import say
 
@@ -33,6 +33,7 @@ WORDS = (
     "demo-gallery",
     "demo-guide",
     "demo-guide-end",
+    "demo-home",
     "demo-mention",
     "demo-menu",
     "demo-messages",
@@ -76,6 +77,7 @@ def opening(demo: Demo, person: Person) -> Wire:
         "people": [_somebody(one, voice) for one in demo.people().values()],
         "channels": list(demo.channels),
         "direct": Place.direct(person.id).name,
+        "home": conversation_of(Place.home(person.id)),
         "unread": demo.chat.unread(),
         "now": demo.now().isoformat(),
         "jumps": {jump.value: voice.speak(label) for jump, label in JUMPS.items()},
@@ -91,7 +93,7 @@ def opening(demo: Demo, person: Person) -> Wire:
 def earlier(demo: Demo, place: Place, before: int | None) -> Wire:
     """Give a page of a conversation, and from which revision on news belongs to it."""
     revision = demo.chat.revision()
-    found = demo.chat.latest(place.name, before=before, most=PAGE + 1)
+    found = demo.chat.latest(conversation_of(place), before=before, most=PAGE + 1)
     return {
         "messages": [asdict(message) for message in found[-PAGE:]],
         "more": len(found) > PAGE,
@@ -111,7 +113,11 @@ def _subtitles(demo: Demo, person: Person) -> Mapping[str, str]:
         name: voice.speak(say("demo-channel", language=channel.language.value))
         for name, channel in demo.channels.items()
     }
-    return spoken | {Place.direct(person.id).name: voice.speak(say("demo-direct"))}
+    own = {
+        Place.direct(person.id): say("demo-direct"),
+        Place.home(person.id): say("demo-home-about"),
+    }
+    return spoken | {conversation_of(place): voice.speak(words) for place, words in own.items()}
 
 
 def _somebody(one: Person, voice: Voice) -> Wire:

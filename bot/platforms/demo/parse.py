@@ -50,6 +50,11 @@ class Caller:
     """Made by the browser, and the same in every repeat of the request."""
 
     @property
+    def may_write(self) -> bool:
+        """Whether anything can be said here: a page is only looked at."""
+        return self.place != Place.home(self.person.id)
+
+    @property
     def voice(self) -> Voice:
         """How this person is spoken to."""
         return voice_of(self.person)
@@ -84,11 +89,23 @@ def read_person(asked: str | None, people: People) -> Person:
     return person
 
 
+def conversation_of(place: Place) -> str:
+    """Give what the chat calls a place: a person's page has the address of their account behind it."""
+    kind, _, who = place.name.partition(":")
+    return f"home:{Place.direct(PersonId(who)).name}" if kind == "home" else place.name
+
+
+def whose(place: Place) -> PersonId | None:
+    """Tell whose direct message or page this is; nobody's for a channel."""
+    kind, _, who = place.name.partition(":")
+    return PersonId(who) if kind in {"person", "home"} else None
+
+
 def read_place(asked: object, person: Person, channels: Container[str]) -> Place:
-    """Find a conversation somebody takes part in: a channel, or their own direct message."""
-    direct = Place.direct(person.id)
-    if asked == direct.name:
-        return direct
+    """Find where somebody may be: in a channel, their own direct message, or on their own page."""
+    for own in (Place.direct(person.id), Place.home(person.id)):
+        if asked == conversation_of(own):
+            return own
     if not isinstance(asked, str) or asked not in channels:
         raise Rejected(404, say("demo-no-conversation"))
     return Place(asked)

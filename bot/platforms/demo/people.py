@@ -51,9 +51,11 @@ def reps() -> tuple[Person, ...]:
 
 
 def conversations() -> frozenset[str]:
-    """Name every place in which something can be said."""
+    """Name every conversation in which something can be said, and everybody's page."""
     channels = [Place.channel(channel.side).name for channel in CHANNELS]
-    return frozenset([*channels, *(Place.direct(person.id).name for person in people())])
+    directs = [Place.direct(person.id).name for person in people()]
+    pages = [f"home:{address}" for address in directs]
+    return frozenset([*channels, *directs, *pages])
 
 
 def _person(

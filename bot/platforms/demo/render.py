@@ -13,8 +13,9 @@ from html import escape
 from typing import assert_never
 from unicodedata import east_asian_width
 
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
 
+from bot.charts import Row, outline, rows
 from bot.i18n import Voice
 from bot.platforms.demo.fields import render_field, spoken
 from handlers.message import (
@@ -33,7 +34,6 @@ from handlers.message import (
     Items,
     Note,
     Paragraph,
-    Point,
     Table,
     Tone,
     Values,
@@ -103,15 +103,10 @@ def render_upload(text: str, name: str, address: str) -> str:
 
 def render_chart(chart: Chart, voice: Voice) -> str:
     """Draw a chart: every figure stands there as text, the picture beside it only repeats it."""
-    most = max((point.value for point in chart.points), default=0) or 1
-    following = [*chart.points[1:], *chart.points[-1:]]
-    rows = "".join(
-        _point(chart.kind, point, after, most=most, first=chart.points[0].value, voice=voice)
-        for point, after in zip(chart.points, following, strict=True)
-    )
+    points = "".join(_point(chart.kind, row) for row in rows(chart, voice))
     return (
         f'<figure class="chart chart-{chart.kind.value}">'
-        f"<figcaption>{spoken(chart.title, voice)}</figcaption><ul>{rows}</ul></figure>"
+        f"<figcaption>{spoken(chart.title, voice)}</figcaption><ul>{points}</ul></figure>"
     )
 
 
@@ -207,36 +202,15 @@ def _button(button: Button, voice: Voice) -> str:
     )
 
 
-def _point(
-    kind: ChartKind, point: Point, after: Point, *, most: float, first: float, voice: Voice
-) -> str:
-    locale = voice.language.value
-    value = format_decimal(point.value, format="#,##0.##", locale=locale)
-    share = ""
-    if kind is ChartKind.FUNNEL and first > 0:
-        share = f'<span class="share">{format_percent(point.value / first, locale=locale)}</span>'
-    shape = _shape(kind, point.value / most, after.value / most)
+def _point(kind: ChartKind, row: Row) -> str:
+    share = f'<span class="share">{escape(row.share)}</span>' if row.share else ""
+    corners = " ".join(f"{100 * x:.1f},{10 * y:g}" for x, y in outline(kind, row))
     return (
-        f'<li><span class="label">{spoken(point.label, voice)}</span>'
-        f'<svg class="tone-{point.tone.value}" viewBox="0 0 100 10" preserveAspectRatio="none"'
-        f' aria-hidden="true"><polygon points="{shape}"/></svg>'
-        f'<span class="value">{escape(value)}{share}</span></li>'
+        f'<li><span class="label">{escape(row.label)}</span>'
+        f'<svg class="tone-{row.tone.value}" viewBox="0 0 100 10" preserveAspectRatio="none"'
+        f' aria-hidden="true"><polygon points="{corners}"/></svg>'
+        f'<span class="value">{escape(row.value)}{share}</span></li>'
     )
-
-
-def _shape(kind: ChartKind, width: float, below: float) -> str:
-    """Give the corners of a bar, or of a funnel's step, which narrows to the next."""
-    if width == 0:
-        return ""
-    top, foot = 100 * width, 100 * min(below, width)
-    match kind:
-        case ChartKind.BARS:
-            return f"0,0 {top:.1f},0 {top:.1f},10 0,10"
-        case ChartKind.FUNNEL:
-            left, right = 50 - top / 2, 50 + top / 2
-            return f"{left:.1f},0 {right:.1f},0 {50 + foot / 2:.1f},10 {50 - foot / 2:.1f},10"
-        case _:
-            assert_never(kind)
 
 
 def _own_error(errors: Mapping[str, Phrase], voice: Voice) -> str:

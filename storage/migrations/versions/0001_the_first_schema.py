@@ -175,6 +175,13 @@ def upgrade() -> None:
         sa.Column("ends", sa.Time(), nullable=False),
         sa.Column("weekdays", sa.String(length=7), nullable=False, comment="digits, 0 is Monday"),
         sa.Column("country", sa.String(length=2), nullable=False),
+        sa.Column(
+            "chosen",
+            sa.String(length=64),
+            server_default="",
+            nullable=False,
+            comment="by themselves",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
     )
     op.create_table(
@@ -182,6 +189,13 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_settings")),
+    )
+    op.create_table(
+        "sightings",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sightings")),
+        comment="when leads that are compared with their CRM together were compared last",
     )
     op.create_table(
         "absences",
@@ -202,6 +216,12 @@ def upgrade() -> None:
         sa.Column("platform", sa.String(length=16), nullable=False),
         sa.Column("address", sa.String(length=255), nullable=False),
         sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column(
+            "proven_at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when the platform last said whose it is; null in doubt",
+        ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_accounts_person_id"), ondelete="CASCADE"
         ),
@@ -233,6 +253,12 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("email", sa.Text(), server_default="", nullable=False),
         sa.Column("person_id", sa.String(length=64), nullable=True),
+        sa.Column(
+            "gone_at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when an administrator said that they left the company",
+        ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_owners_person_id"), ondelete="SET NULL"
         ),
@@ -324,12 +350,21 @@ def upgrade() -> None:
         sa.Column("owner_changed_at", sa.BigInteger(), nullable=True),
         sa.Column("next_step_changed_at", sa.BigInteger(), nullable=True),
         sa.Column(
-            "imported_at", sa.BigInteger(), nullable=False, comment="last compared with the CRM"
+            "imported_at", sa.BigInteger(), nullable=False, comment="last written by an import"
+        ),
+        sa.Column(
+            "sighting_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=True,
+            comment="where a later comparison is noted that changed nothing",
         ),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaigns.id"], name=op.f("fk_leads_campaign_id")
         ),
         sa.ForeignKeyConstraint(["owner_id"], ["owners.id"], name=op.f("fk_leads_owner_id")),
+        sa.ForeignKeyConstraint(
+            ["sighting_id"], ["sightings.id"], name=op.f("fk_leads_sighting_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_leads")),
         sa.UniqueConstraint("external_key", "system", name=op.f("uq_leads_external_key_system")),
     )
@@ -474,6 +509,12 @@ def upgrade() -> None:
             nullable=True,
             comment="when a correction took its place",
         ),
+        sa.Column(
+            "told_at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when the cards that show it were sent for",
+        ),
         sa.ForeignKeyConstraint(
             ["ask_id"], ["asks.id"], name=op.f("fk_answers_ask_id"), ondelete="CASCADE"
         ),
@@ -488,9 +529,16 @@ def upgrade() -> None:
     with op.batch_alter_table("answers", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_answers_ask_id"), ["ask_id"], unique=False)
         batch_op.create_index(
-            "ix_answers_lead_id_at",
-            ["lead_id", "at"],
+            "ix_answers_untold",
+            ["at"],
             unique=False,
+            sqlite_where=sa.text("told_at IS NULL"),
+            postgresql_where=sa.text("told_at IS NULL"),
+        )
+        batch_op.create_index(
+            "uq_answers_standing",
+            ["ask_id"],
+            unique=True,
             sqlite_where=sa.text("replaced_at IS NULL"),
             postgresql_where=sa.text("replaced_at IS NULL"),
         )
@@ -525,9 +573,14 @@ def downgrade() -> None:
     op.drop_table("ask_followers")
     with op.batch_alter_table("answers", schema=None) as batch_op:
         batch_op.drop_index(
-            "ix_answers_lead_id_at",
+            "uq_answers_standing",
             sqlite_where=sa.text("replaced_at IS NULL"),
             postgresql_where=sa.text("replaced_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_answers_untold",
+            sqlite_where=sa.text("told_at IS NULL"),
+            postgresql_where=sa.text("told_at IS NULL"),
         )
         batch_op.drop_index(batch_op.f("ix_answers_ask_id"))
 
@@ -596,6 +649,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_absences_person_id"))
 
     op.drop_table("absences")
+    op.drop_table("sightings")
     op.drop_table("settings")
     op.drop_table("people")
     op.drop_table("paused_destinations")

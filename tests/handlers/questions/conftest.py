@@ -80,7 +80,8 @@ class Company:
         once: str | None = None,
         place: Place | None = None,
     ) -> Reply:
-        return self.router.route(
+        """Press or say something, and let what follows from it be done."""
+        reply = self.router.route(
             Interaction(
                 name=name,
                 actor=by.id,
@@ -90,6 +91,8 @@ class Company:
                 text=text,
             )
         )
+        self.rounds.tell(self.clock())
+        return reply
 
     def ask(self, *numbers: int, by: Person = MAYA) -> str:
         """Ask about leads by their ids, and give the question's id."""

@@ -7,11 +7,12 @@ from datetime import date
 
 from sqlalchemy import select, update
 
+from handlers.interaction import Interaction
 from handlers.message import Note
 from handlers.people import Place
 from handlers.working_time import Away
 from storage.people import SqlPeople
-from storage.schema import asks, leads, outbox
+from storage.schema import answers, asks, leads, outbox
 from tests.builders import a_rep
 from tests.handlers.questions.conftest import (
     MAREK,
@@ -207,3 +208,47 @@ def test_what_was_never_asked_is_taken_back_when_its_question_closes(company: Co
         if isinstance(block, Note) and block.text.key == "questions-price"
     )
     assert price["leads"] == 1
+
+
+def test_an_answer_is_told_once_and_a_second_look_finds_nothing(company: Company) -> None:
+    question = company.ask(1)
+    company.ask_owners(question)
+    company.do("questions.answer", PIOTR, {"ask": the_ask(company), "said": "converted"})
+    with company.database.look() as work:
+        assert not work.questions.any_untold()
+    before = len(company.posted(MAYA.id))
+    company.rounds.tell(company.clock())
+    assert len(company.posted(MAYA.id)) == before
+
+
+def test_an_answer_whose_process_died_is_told_by_the_next_one(company: Company) -> None:
+    question = company.ask(1)
+    company.ask_owners(question)
+    company.answering.answer(
+        Interaction(
+            name="questions.answer",
+            actor=PIOTR.id,
+            place=Place.direct(PIOTR.id),
+            id="the last press",
+            values={"ask": the_ask(company), "said": "converted"},
+        )
+    )
+    assert len(company.posted(MAYA.id)) == 0
+    company.rounds.tell(company.clock())
+    assert len(company.posted(MAYA.id)) == 1
+
+
+def test_a_correction_keeps_one_standing_answer_and_the_history(company: Company) -> None:
+    company.ask_owners(company.ask(1))
+    for said in ("converted", "trying", "not-touched"):
+        company.do("questions.answer", PIOTR, {"ask": the_ask(company), "said": said})
+    with company.engine.connect() as connection:
+        kept = connection.execute(select(answers.c.said, answers.c.replaced_at)).all()
+    assert [row.said for row in kept if row.replaced_at is None] == ["not-touched"]
+    assert len(kept) == 3
+
+
+def the_ask(company: Company) -> str:
+    with company.engine.connect() as connection:
+        found: str = connection.execute(select(asks.c.id)).scalar_one()
+    return found

@@ -12,6 +12,7 @@ import { adopt, make, setClock, speak } from "./words.js";
 const offline = document.getElementById("offline");
 const log = document.getElementById("log");
 const OFFLINE_AFTER_MS = 2500;
+const HOME = "home";
 
 let state = null;
 let me = null;
@@ -27,11 +28,12 @@ async function be(person, wanted) {
   adopt(state, me);
   setClock(state.now);
   messages.know(state.people, me);
-  dialog.know(state.people);
+  dialog.know(state.people, state.channels);
   side.drawMe(me);
   side.drawJumps(state.jumps, jump);
   document.getElementById("gallery-link").href = `/demo/gallery?lang=${me.language}`;
-  await open([...state.channels, me.direct].includes(wanted) ? wanted : me.direct);
+  const place = wanted === HOME ? state.home : wanted;
+  await open([...state.channels, me.direct, state.home].includes(place) ? place : me.direct);
 }
 
 async function open(wanted) {
@@ -40,8 +42,8 @@ async function open(wanted) {
   history.replaceState(null, "", `/demo?${new URLSearchParams({ as: me.id, in: conversation })}`);
   const page = await get("messages", { as: me.id, conversation });
   if (conversation !== wanted) return;
-  const isDirect = conversation === me.direct;
-  document.getElementById("title").textContent = isDirect ? "Leadloop" : `# ${conversation}`;
+  document.body.classList.toggle("at-home", isHome());
+  document.getElementById("title").textContent = titleOf(conversation);
   document.getElementById("subtitle").textContent = state.subtitles[conversation];
   composer.turnTo(conversation, state, me.direct);
   messages.showAll(page.messages, {
@@ -49,10 +51,29 @@ async function open(wanted) {
     unread: unread[me.id]?.[conversation] ?? 0,
     onEarlier: showEarlier,
   });
-  if (messages.isEmpty()) messages.showHint(hint());
+  if (messages.isEmpty() && !isHome()) messages.showHint(hint());
   listen(page.revision);
   drawSide();
   seen();
+  if (isHome()) await openHome();
+}
+
+// The page is brought up to date whenever it is opened, and stands still for nobody else.
+async function openHome() {
+  try {
+    await post("press", { as: me.id }, { conversation, message: null, does: "home.opened", values: {}, deed: deed() });
+  } catch (error) {
+    messages.trouble(sentenceOf(error), null);
+  }
+}
+
+function isHome() {
+  return conversation === state.home;
+}
+
+function titleOf(place) {
+  if (place === state.home) return speak("home");
+  return place === me.direct ? "Leadloop" : `# ${place}`;
 }
 
 async function showEarlier() {
@@ -106,11 +127,17 @@ function isOffline(is) {
 function drawSide() {
   guide.draw({ ...state, me, conversation, unread }, takeStep);
   side.drawConversations(state, me, conversation, unread, open);
-  side.drawPeople(state, me, unread, (person) => be(person, conversation.startsWith("person:") ? null : conversation));
+  side.drawPeople(state, me, unread, (person) => be(person, alike(conversation)));
   const mine = Object.entries(unread[me.id] ?? {}).filter(([name]) => name !== conversation);
   const number = mine.reduce((sum, [, one]) => sum + one, 0);
   side.showBadge(number);
   document.title = `${number ? `(${number}) ` : ""}${document.getElementById("title").textContent} · ${me.name}`;
+}
+
+// Where somebody else would be who looks at the same thing.
+function alike(place) {
+  if (place === state.home) return HOME;
+  return place === me.direct ? null : place;
 }
 
 function seen() {
@@ -202,10 +229,18 @@ async function submit(answers, origin) {
     if (reply.kind === "correct") return reply.errors;
     if (reply.kind !== "open") dialog.close();
     take(reply, origin);
+    if (isHome()) await beAnew();
     return null;
   } catch (error) {
     return { "": sentenceOf(error) || speak("failed") };
   }
+}
+
+// Speaks as the visitor has just decided to be spoken to.
+async function beAnew() {
+  const { people } = await opening(me.id);
+  const renewed = people.find((one) => one.id === me.id);
+  if (renewed.language !== me.language || renewed.zone !== me.zone) await be(me.id, HOME);
 }
 
 async function jump(to, button) {

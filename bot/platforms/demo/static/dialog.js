@@ -4,10 +4,12 @@ import { make, speak } from "./words.js";
 
 const dialog = document.getElementById("dialog");
 let people = [];
+let channels = [];
 let opener = null;
 
-export function know(somebody) {
+export function know(somebody, places) {
   people = somebody;
+  channels = places;
 }
 
 export function close() {
@@ -20,8 +22,13 @@ export function open(html, onSend) {
   dialog.innerHTML = html;
   const form = dialog.querySelector("form");
   form.querySelector(".form-title").id = "dialog-title";
-  form.querySelectorAll("[data-people]").forEach(fillPeople);
-  form.querySelectorAll("select:not([data-people]) > option:first-child").forEach((option) => {
+  form.querySelectorAll("[data-people]").forEach((select) => {
+    fillIn(select, people.map(({ id, name }) => [id, name]));
+  });
+  form.querySelectorAll("[data-channels]").forEach((select) => {
+    fillIn(select, channels.map((name) => [`demo:${name}`, `# ${name}`]));
+  });
+  form.querySelectorAll("select > option:first-child").forEach((option) => {
     option.textContent = speak("choose");
   });
   form.querySelector("[data-close]").addEventListener("click", close);
@@ -79,10 +86,7 @@ function showErrors(form, errors) {
   form.querySelector("[aria-invalid=true]")?.focus();
 }
 
-function fillPeople(select) {
-  select.firstElementChild.textContent = speak("choose");
-  for (const person of people) {
-    select.append(make("option", { value: person.id, textContent: person.name }));
-  }
+function fillIn(select, options) {
+  select.append(...options.map(([value, textContent]) => make("option", { value, textContent })));
   select.value = select.dataset.value;
 }

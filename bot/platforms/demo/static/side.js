@@ -1,6 +1,6 @@
 // The side bar: conversations, people to be, and the demo's clock. On a phone it is a drawer.
 
-import { avatar, botFace, city, day, hour, languageName, make, now, shortDay, speak } from "./words.js";
+import { avatar, botFace, city, day, homeFace, hour, languageName, make, now, shortDay, speak } from "./words.js";
 
 const side = document.getElementById("side");
 const shade = document.getElementById("shade");
@@ -11,11 +11,12 @@ export function drawConversations(state, me, current, unread, onOpen) {
   const mine = unread[me.id] ?? {};
   const channels = state.channels.map((name) => link(`# ${name}`, name, null));
   const direct = link("Leadloop", me.direct, botFace());
+  const home = make("ul", { className: "conversations" }, make("li", {}, link(speak("home"), state.home, homeFace())));
   const list = (label, entries) => [
     make("h2", { textContent: speak(label) }),
     make("ul", { className: "conversations" }, ...entries.map((one) => make("li", {}, one))),
   ];
-  fill(document.getElementById("conversations"), list("channels", channels).concat(list("direct", [direct])));
+  fill(document.getElementById("conversations"), [home, ...list("channels", channels), ...list("direct", [direct])]);
 
   function link(label, conversation, face) {
     const name = make("span", { className: "name", textContent: label });

@@ -74,6 +74,12 @@ export function avatar(name) {
   return face;
 }
 
+export function homeFace() {
+  const face = make("span", { className: "avatar home-face" });
+  face.innerHTML = '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="m3 10 7-6.5 7 6.5M5 8.5V16h3.5v-4h3v4H15V8.5"/></svg>';
+  return face;
+}
+
 export function botFace() {
   const face = make("img", { className: "avatar", src: "/demo/static/icon.svg", alt: "" });
   return face;

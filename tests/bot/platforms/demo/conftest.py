@@ -157,7 +157,9 @@ def house(tmp_path: Path, clock: Clock) -> Iterator[House]:
         chat=chat,
         listeners=listeners,
         now=clock,
-        knows=lambda address: address in {"marketing", "sales", "person:piotr"},
+        knows=lambda address: (
+            address in {"marketing", "sales", "person:piotr", "home:person:piotr"}
+        ),
     )
     app = front(Front(metrics=Metrics(no_backlog), routes=demo_routes(demo), home="/demo"))
     with TestClient(app, base_url=HOME) as client:

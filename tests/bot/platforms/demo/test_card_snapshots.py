@@ -6,9 +6,9 @@ import pytest
 
 from bot.i18n import Voice
 from bot.platforms.demo.render import render_card, render_form
+from handlers.examples import examples
 from handlers.message import Card, Example
 from handlers.people import Language
-from handlers.questions.examples import examples
 from tests import snapshots
 
 

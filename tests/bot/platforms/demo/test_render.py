@@ -24,6 +24,7 @@ from handlers.message import (
     Buttons,
     Card,
     Cell,
+    ChannelPick,
     Chart,
     ChartKind,
     Choice,
@@ -109,6 +110,7 @@ def every_field(text: str) -> tuple[Field, ...]:
         Choices(name="e", label=said, options=few, value=(text,), hint=said),
         Day(name="f", label=said, value=date(2026, 11, 22), hint=said),
         PersonPick(name="g", label=said, value=text, hint=said),
+        ChannelPick(name="i", label=said, value=text, hint=said),
         Switch(name="h", label=said, hint=said),
     )
 

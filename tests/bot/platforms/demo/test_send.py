@@ -129,4 +129,4 @@ async def test_a_file_that_was_sent_can_be_saved_and_is_never_run(house: House) 
 def test_the_demo_is_a_platform(house: House) -> None:
     platform: Platform = house.platform
     assert isinstance(platform, DemoPlatform)
-    assert platform.can_find
+    assert platform.can_find("sales")

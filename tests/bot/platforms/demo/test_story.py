@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import app
+from bot import demo as app
 from bot.clock import MovableClock
 from bot.platforms.demo import people as company
 from bot.platforms.demo.story import SAMPLE_CAMPAIGN

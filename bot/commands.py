@@ -1,0 +1,131 @@
+"""What the command line does, apart from running: bring in, ask, look, and keep in order."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.app import build, company_of, lead_store, new_id, now, open_database
+from bot.checkup import Finding, advice, well, wrong
+from bot.config import Settings
+from bot.crm.file.importing import Imported, OnProgress, Options, ignore, import_files
+from bot.crm.file.lists import read_lead_list
+from bot.crm.file.words import UserMapping, read_mapping
+from bot.i18n import Voice
+from bot.outbox_command import OutboxDesk
+from bot.people_command import Desk as PeopleDesk
+from handlers.errors import Refused
+from handlers.leads.understanding import Understood
+from handlers.people import OwnerId
+from handlers.phrase import say
+from handlers.questions.cards import Shown
+from handlers.roster.registry import Registry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """What is brought in, and how it is read."""
+
+    files: Sequence[Path]
+    mapping: Path | None = None
+    zone: str | None = None
+    system: str = ""
+    on_progress: OnProgress = ignore
+
+
+def import_leads(settings: Settings, wanted: Import) -> Imported:
+    """Bring leads in from a CRM's export."""
+    words = wanted.mapping or settings.words_file
+    options = Options(
+        mapping=UserMapping() if words is None else read_mapping(words),
+        zone=wanted.zone or settings.zone,
+        system=wanted.system,
+        voice=Voice(settings.language, settings.zone),
+    )
+    database = open_database(settings.database_url)
+    store = lead_store(database)
+    imported = import_files(wanted.files, store, options=options, on_progress=wanted.on_progress)
+    with database.open_work() as work:
+        work.people.link_by_email()
+        work.commit()
+    return imported
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An answer for the terminal."""
+
+    understood: Understood
+    shown: Shown
+    owners: Mapping[OwnerId, str]
+
+
+def ask(settings: Settings, *, words: str | None, file: Path | None) -> Told:
+    """Answer a question from what is known now."""
+    database = open_database(settings.database_url)
+    company = company_of(settings)
+    asking = build(database, at=now, company=company).asking
+    text = words if file is None else _list_in(file)
+    understood, shown = asking.read(text or "", today=company.hours.day_of(now()))
+    with database.look() as work:
+        owners = {owner.id: owner.name for owner in work.people.all_owners()}
+    return Told(understood=understood, shown=shown, owners=owners)
+
+
+def _list_in(file: Path) -> str:
+    """Read a file of leads; a plain text is a list as it stands."""
+    if not file.is_file():
+        raise Refused(say("ask-no-file", file=str(file)))
+    return read_lead_list(file.name, file.read_bytes())
+
+
+def check(settings: Settings) -> Sequence[Finding]:
+    """Look at everything that the settings name; raises `Unusable` where the database cannot be used."""
+    open_database(settings.database_url).answers()
+    return [well(say("check-database")), *_platforms_of(settings)]
+
+
+def _people_of(settings: Settings) -> Iterator[Finding]:
+    if not settings.domains:
+        yield wrong(say("check-no-domains", setting="LEADLOOP_DOMAINS"))
+    if not settings.administrators:
+        yield wrong(say("check-no-administrators", setting="LEADLOOP_ADMINISTRATORS"))
+
+
+def _platforms_of(settings: Settings) -> Sequence[Finding]:
+    if not settings.slack_bot_token.get_secret_value():
+        return [advice(say("check-no-platform"))]
+    from bot.workspace import check_slack
+
+    return [*_people_of(settings), *check_slack(settings)]
+
+
+@contextmanager
+def people_desk(settings: Settings) -> Generator[PeopleDesk]:
+    """Open the register of people."""
+    database, company = open_database(settings.database_url), company_of(settings)
+    registry = Registry(
+        open_work=database.open_work,
+        look=database.look,
+        now=now,
+        new_id=new_id,
+        domains=settings.domains,
+        company=company,
+    )
+    yield PeopleDesk(registry, Voice(settings.language, settings.zone))
+
+
+@contextmanager
+def outbox_desk(settings: Settings) -> Generator[OutboxDesk]:
+    """Open the messages that could not be delivered."""
+    database = open_database(settings.database_url)
+
+    def retry() -> int:
+        with database.open_work() as work:
+            count = work.undelivered.retry()
+            work.commit()
+        return count
+
+    yield OutboxDesk(retry, Voice(settings.language, settings.zone))

@@ -1,0 +1,85 @@
+"""Draws charts: Slack's own, a picture that was uploaded before, or their figures as lines."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+from babel.numbers import format_decimal, format_percent
+
+from bot.i18n import LOCALES, Voice
+from bot.platforms.slack.lettering import filled
+from bot.platforms.slack.shapes import Shape, line, listed, rich_text, run
+from bot.platforms.slack.spoken import fact, marked
+from bot.platforms.slack.tables import rest
+from handlers.message import Chart, ChartKind, Point
+from handlers.phrase import say
+
+MOST_POINTS = 20
+LONGEST_TITLE = 50
+LONGEST_LABEL = 20
+LONGEST_TOLD = 200
+"""Letters of a title that stands in lines."""
+LONGEST_ALT_TEXT = 2000
+
+
+def fits(chart: Chart, voice: Voice) -> bool:
+    """Tell whether a chart can be Slack's own: a few figures, each with a label of its own."""
+    labels = _labels(chart, voice)
+    figures = all(isfinite(point.value) for point in chart.points)
+    return 1 <= len(labels) <= MOST_POINTS and len(set(labels)) == len(labels) and figures
+
+
+def own_chart(chart: Chart, voice: Voice) -> Shape:
+    """Draw a chart as Slack's own; it has no funnel, so the steps are bars."""
+    labels = _labels(chart, voice)
+    points = [
+        {"label": label, "value": point.value}
+        for label, point in zip(labels, chart.points, strict=True)
+    ]
+    name = filled(voice.speak(say("slack-chart-values")), LONGEST_LABEL)
+    return {
+        "type": "data_visualization",
+        "title": filled(voice.speak(chart.title), LONGEST_TITLE),
+        "chart": {
+            "type": "bar",
+            "series": [{"name": name, "data": points}],
+            "axis_config": {"categories": labels},
+        },
+    }
+
+
+def picture(chart: Chart, file: str, voice: Voice) -> Shape:
+    """Show an uploaded picture of a chart; who cannot see it hears every figure."""
+    title, *figures = told(chart, voice)
+    alt_text = filled(f"{title}. {'; '.join(figures)}", LONGEST_ALT_TEXT)
+    return {"type": "image", "slack_file": {"id": file}, "alt_text": alt_text}
+
+
+def lines(chart: Chart, voice: Voice) -> list[Shape]:
+    """Draw a chart as its title and a line for each figure."""
+    title, *figures = told(chart, voice)
+    drawn = [line(run(one)) for one in figures[:MOST_POINTS]]
+    below = [listed(drawn, ordered=False)] if drawn else []
+    shape = rich_text(line(run(title, bold=True)), *below)
+    return [shape, *rest(len(figures) - len(drawn), voice)]
+
+
+def told(chart: Chart, voice: Voice) -> list[str]:
+    """Say a chart: its title, then each figure."""
+    title = filled(voice.speak(chart.title), LONGEST_TOLD)
+    return [title, *(_figure(chart, point, voice) for point in chart.points)]
+
+
+def _figure(chart: Chart, point: Point, voice: Voice) -> str:
+    """Say a figure, and in a funnel how large it is beside the first."""
+    locale = LOCALES[voice.language]
+    value = format_decimal(point.value, format="#,##0.##", locale=locale)
+    first = chart.points[0]
+    is_step = chart.kind is ChartKind.FUNNEL and point is not first
+    if is_step and 0 <= point.value <= first.value > 0:
+        value = f"{value} ({format_percent(point.value / first.value, locale=locale)})"
+    return marked("".join(fact(point.label, value, voice)), point.tone)
+
+
+def _labels(chart: Chart, voice: Voice) -> list[str]:
+    return [filled(voice.speak(point.label), LONGEST_LABEL) for point in chart.points]

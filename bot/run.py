@@ -1,0 +1,88 @@
+"""Leadloop at work: every platform that is configured, on one database, behind one web front."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from starlette.applications import Starlette
+
+from bot import logs
+from bot.app import Bell, build, company_of, now, open_database, post_office, usual_voice
+from bot.config import Settings
+from bot.connected import AtWork, Connected
+from bot.delivery import Delivery
+from bot.loop import fast_loop
+from bot.metrics import Metrics
+from bot.schedule import Schedule
+from bot.web import LOOPBACK, Front, Service, front, serve
+from handlers.errors import Refused
+from handlers.phrase import say
+from handlers.roster.model import Appointed
+from handlers.work import Now
+
+
+def run(settings: Settings, *, opened: Callable[[str], None]) -> None:
+    """Run Leadloop until it is stopped; `opened` gets the address once it can be reached.
+
+    Raises `Refused` where no platform is configured.
+    """
+    logs.set_up(settings.log_level)
+    web = at_work(settings)
+    # uvicorn hands Ctrl+C on once it has stopped
+    with suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=fast_loop()) as runner:
+        runner.run(
+            serve(web, host=settings.host, port=settings.port, opened=opened, closing=_nothing)
+        )
+
+
+def _nothing() -> None:
+    """Every request of ours ends by itself."""
+
+
+def at_work(settings: Settings, *, at: Now = now) -> Starlette:
+    """Wire everything up; nothing runs yet."""
+    bell = Bell()
+    database = open_database(settings.database_url, at=at, committed=bell.ring)
+    company = company_of(settings)
+    office = post_office(database, elsewhere=usual_voice(company))
+    house = build(
+        database,
+        at=at,
+        company=company,
+        domains=settings.domains,
+        appointed=Appointed(administrators=settings.administrators, managers=settings.managers),
+    )
+    metrics = Metrics(office.backlog)
+    connected = _connected(AtWork(settings=settings, house=house, metrics=metrics, at=at))
+    platforms = {one.platform.name: one.platform for one in connected}
+    delivery = Delivery(office, platforms, house.views, now=at, prepare=house.tell)
+    bell.hang(delivery.poke)
+    schedule = Schedule(house.jobs, now=at)
+    services: dict[str, Service] = {"delivery": delivery.run, "schedule": schedule.run}
+    checks: dict[str, Callable[[], bool]] = {"database": database.answers}
+    for one in connected:
+        services |= one.services
+        checks |= one.checks
+    return front(
+        Front(
+            metrics=metrics,
+            routes=[route for one in connected for route in one.routes],
+            services=services,
+            checks=checks,
+            hosts=(*LOOPBACK, *settings.hosts),
+        )
+    )
+
+
+def _connected(work: AtWork) -> Sequence[Connected]:
+    """Connect what the settings name; a platform is imported only when it is configured."""
+    found: list[Connected] = []
+    if work.settings.slack_bot_token.get_secret_value():
+        from bot.workspace import connect
+
+        found.append(connect(work))
+    if not found:
+        raise Refused(say("run-no-platform"))
+    return found

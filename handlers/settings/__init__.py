@@ -1,0 +1,1 @@
+"""What people decide about themselves, and administrators about the company's channels."""

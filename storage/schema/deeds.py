@@ -1,0 +1,31 @@
+"""What happens once, and what the company decided."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, Date, String, Table
+
+from storage.moment import Moment
+from storage.schema.ground import metadata
+
+once_keys = Table(
+    "once_keys",
+    metadata,
+    Column("key", String(255), primary_key=True),
+    Column("at", Moment, nullable=False, index=True),
+)
+
+due_slots = Table(
+    "due_slots",
+    metadata,
+    Column("job", String(64), primary_key=True),
+    Column("local_date", Date, primary_key=True),
+    Column("destination", String(255), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", JSON, nullable=False),
+)

@@ -1,0 +1,107 @@
+"""Questions, asks, envelopes and answers."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from storage.moment import Moment
+from storage.schema.ground import metadata, partial_index
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column[str]("asker_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("place", String(255), nullable=False),
+    Column("kind", String(16), nullable=False, comment="outcome or delay"),
+    Column("words", Text, nullable=False),
+    Column(
+        "remarks", JSON, nullable=False, comment="unknown and duplicate lines, and who may be meant"
+    ),
+    Column("described", LargeBinary, comment="the phrase that says what was understood of words"),
+    Column("page", Integer, nullable=False, server_default="0"),
+    Column("asked_at", Moment, nullable=False),
+    Column("owners_asked_at", Moment),
+    Column("closes_at", Moment),
+    Column("closed_at", Moment),
+    partial_index("ix_questions_closes_at", "closes_at", where="closed_at IS NULL"),
+)
+
+question_leads = Table(
+    "question_leads",
+    metadata,
+    Column[str]("question_id", ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column[int]("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+envelopes = Table(
+    "envelopes",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column[str]("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("day", Date, nullable=False, comment="the person's local date"),
+    Column("sent_at", Moment, nullable=False),
+    UniqueConstraint("person_id", "day"),
+)
+
+asks = Table(
+    "asks",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column[int]("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column[str]("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", String(16), nullable=False, comment="outcome or delay"),
+    Column("state", String(16), nullable=False),
+    Column("queued_at", Moment, nullable=False),
+    Column[str]("envelope_id", ForeignKey("envelopes.id"), index=True),
+    Column("asked_at", Moment),
+    Column("remind_at", Moment),
+    Column("reminded_at", Moment),
+    Column("expires_at", Moment),
+    Column("closed_at", Moment),
+    Index("ix_asks_person_id_state", "person_id", "state"),
+    Index("ix_asks_state_remind_at", "state", "remind_at"),
+    Index("ix_asks_state_expires_at", "state", "expires_at"),
+)
+
+ask_followers = Table(
+    "ask_followers",
+    metadata,
+    Column[str]("ask_id", ForeignKey("asks.id", ondelete="CASCADE"), primary_key=True),
+    Column[str](
+        "question_id", ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True, index=True
+    ),
+    comment="which questions are filled by an ask's answer",
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column[str]("ask_id", ForeignKey("asks.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column[int]("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False),
+    Column[str]("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("said", String(24), nullable=False),
+    Column("reason", String(24)),
+    Column("cause", String(24), comment="why the first touch came late"),
+    Column("look_again_on", Date),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("at", Moment, nullable=False),
+    Column("replaced_at", Moment, comment="when a correction took its place"),
+    Column("told_at", Moment, comment="when the cards that show it were sent for"),
+    partial_index("uq_answers_standing", "ask_id", where="replaced_at IS NULL", unique=True),
+    partial_index("ix_answers_untold", "at", where="told_at IS NULL"),
+)

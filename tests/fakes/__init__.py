@@ -1,0 +1,1 @@
+"""Stand-ins of the outside world that keep its rules."""
