@@ -17,6 +17,7 @@ from bot.i18n import Voice
 from bot.outbox_command import OutboxDesk, outbox_commands
 from bot.people_command import Desk as PeopleDesk
 from bot.people_command import people_commands
+from bot.teams_command import teams_commands
 from handlers.errors import Refused, Unusable
 from handlers.people import Language
 from handlers.phrase import say
@@ -199,6 +200,7 @@ def slack_manifest(
 leadloop.add_typer(people_commands(_people), name="people")
 leadloop.add_typer(outbox_commands(_outbox), name="outbox")
 leadloop.add_typer(slack, name="slack")
+leadloop.add_typer(teams_commands(_refusals), name="teams")
 
 
 def _print_json(found: object) -> None:

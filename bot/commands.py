@@ -95,11 +95,16 @@ def _people_of(settings: Settings) -> Iterator[Finding]:
 
 
 def _platforms_of(settings: Settings) -> Sequence[Finding]:
-    if not settings.slack_bot_token.get_secret_value():
-        return [advice(say("check-no-platform"))]
-    from bot.workspace import check_slack
+    found: list[Finding] = []
+    if settings.slack_bot_token.get_secret_value():
+        from bot.workspace import check_slack
 
-    return [*_people_of(settings), *check_slack(settings)]
+        found += check_slack(settings)
+    if settings.teams_app_id:
+        from bot.tenant import check_teams
+
+        found += check_teams(settings)
+    return [*_people_of(settings), *found] if found else [advice(say("check-no-platform"))]
 
 
 @contextmanager

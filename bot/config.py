@@ -75,12 +75,38 @@ class Settings(BaseSettings):
     """Where Leadloop may look whether a message of its own arrived after all."""
     slack_api_url: HttpUrl = HttpUrl("https://slack.com/api/")
     """Slack's Web API; GovSlack has another."""
+    teams_app_id: str = ""
+    """Application (client) id of the Teams bot; with it Leadloop works in Teams."""
+    teams_tenant_id: str = ""
+    """Id of the company's Entra tenant; activities of any other are refused."""
+    teams_app_secret: SecretStr = SecretStr("")
+    """Client secret of the app registration; a certificate or a managed identity is better."""
+    teams_certificate: Path | None = None
+    """PEM file with the private key and the certificate of the app registration."""
+    teams_managed_identity: str = ""
+    """Client id of a managed identity that stands for the app: federated, without any secret."""
+    teams_marketing_channel: str = ""
+    """Conversation id of marketing's channel; empty where an administrator chooses it in chat."""
+    teams_sales_channel: str = ""
+    """Conversation id of the sales team's channel."""
+    teams_install: bool = False
+    """Whether Leadloop may install itself for an owner by Graph, to ask them the first time."""
+    teams_service_hosts: CommaList = ("smba.trafficmanager.net",)
+    """Hosts of the Bot Connector that get our token."""
+    teams_login_url: HttpUrl = HttpUrl("https://login.microsoftonline.com/")
+    """Where tokens come from; sovereign clouds have another."""
+    teams_graph_url: HttpUrl = HttpUrl("https://graph.microsoft.com/")
+    """Microsoft Graph; sovereign clouds have another."""
+    teams_keys_url: HttpUrl = HttpUrl(
+        "https://login.botframework.com/v1/.well-known/openidconfiguration"
+    )
+    """Where the Connector's keys are named; sovereign clouds have another."""
     demo_folder: Path = Path("demo")
     """Where the browser demo keeps its database and its chat."""
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
     """The least important log lines that are written."""
 
-    @field_validator("domains", "crm_hosts", mode="before")
+    @field_validator("domains", "crm_hosts", "teams_service_hosts", mode="before")
     @classmethod
     def _read_list(cls, given: object) -> object:
         return _listed(given) if isinstance(given, str) else given
@@ -97,7 +123,7 @@ class Settings(BaseSettings):
             raise ValueError("is no channel id; it is like C0123ABCD, at the end of its details")
         return id
 
-    @field_validator("slack_api_url")
+    @field_validator("slack_api_url", "teams_login_url", "teams_graph_url", "teams_keys_url")
     @classmethod
     def _safe_api(cls, url: HttpUrl) -> HttpUrl:
         if url.scheme != "https" and url.host not in {"127.0.0.1", "localhost"}:

@@ -17,7 +17,7 @@ from bot.loop import fast_loop
 from bot.metrics import Metrics
 from bot.schedule import Schedule
 from bot.web import LOOPBACK, Front, Service, front, serve
-from handlers.errors import Refused
+from handlers.errors import Refused, Unusable
 from handlers.phrase import say
 from handlers.roster.model import Appointed
 from handlers.work import Now
@@ -76,6 +76,14 @@ def at_work(settings: Settings, *, at: Now = now) -> Starlette:
     )
 
 
+def _teams(work: AtWork) -> Connected:
+    try:
+        from bot.tenant import connect
+    except ModuleNotFoundError as missing:
+        raise Unusable("Teams needs its SDK: install leadloop[teams].") from missing
+    return connect(work)
+
+
 def _connected(work: AtWork) -> Sequence[Connected]:
     """Connect what the settings name; a platform is imported only when it is configured."""
     found: list[Connected] = []
@@ -83,6 +91,8 @@ def _connected(work: AtWork) -> Sequence[Connected]:
         from bot.workspace import connect
 
         found.append(connect(work))
+    if work.settings.teams_app_id:
+        found.append(_teams(work))
     if not found:
         raise Refused(say("run-no-platform"))
     return found

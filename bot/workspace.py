@@ -9,24 +9,25 @@ from functools import partial
 
 from pydantic import HttpUrl
 
-from bot.app import House, new_id, now
+from bot.app import new_id, now
 from bot.checkup import Finding
 from bot.config import Settings
 from bot.connected import AtWork, Connected
 from bot.crm.file.lists import read_lead_list
 from bot.i18n import Voice
+from bot.platforms.directory import Directory
 from bot.platforms.slack.arrival import Arrival, Identity, Opened
 from bot.platforms.slack.checkup import Wanted, checkup
 from bot.platforms.slack.client import slack_client
-from bot.platforms.slack.directory import Directory
+from bot.platforms.slack.directory import SlackUsers
 from bot.platforms.slack.events import Ourselves
 from bot.platforms.slack.outside import Outside
 from bot.platforms.slack.parts import Slack
 from bot.platforms.slack.replies import Replies
 from bot.platforms.slack.search import Reconcile
 from bot.platforms.slack.send import SlackPlatform
+from bot.sides import keep_channels, voice_in
 from handlers.errors import Refused
-from handlers.parcel import Destination
 from handlers.people import Side
 from handlers.phrase import say
 from handlers.router import Router
@@ -40,7 +41,7 @@ def connect(work: AtWork) -> Connected:
     settings, house = work.settings, work.house
     if not (settings.slack_app_token.get_secret_value() or settings.signing_secrets):
         raise Refused(say("run-slack-no-door"))
-    keep_channels(settings, house)
+    keep_channels(house, settings, SLACK, _channels(settings))
     token = settings.slack_bot_token.get_secret_value()
     client = slack_client(token, base_url=str(settings.slack_api_url))
     outside = _outside(settings.slack_api_url, token)
@@ -50,7 +51,8 @@ def connect(work: AtWork) -> Connected:
     )
 
     def build(identity: Identity) -> Opened:
-        directory = Directory(platform.calls, house.enrolment, team=identity.team, now=work.at)
+        users = SlackUsers(platform.calls, team=identity.team)
+        directory = Directory(users, house.enrolment, now=work.at)
         slack = Slack(
             route=directory.renewing(Router(house.routes).route),
             directory=directory,
@@ -69,7 +71,7 @@ def connect(work: AtWork) -> Connected:
             measured=partial(work.metrics.pressed, SLACK),
             is_passing=house.database.is_passing,
             voice=Voice(settings.language, settings.zone),
-            voice_in=partial(_voice_in, house),
+            voice_in=partial(voice_in, house, SLACK),
         )
         services = {"directory": directory.run, "errands": slack.errands.run}
         return Opened(slack, services)
@@ -113,27 +115,3 @@ def _channels(settings: Settings) -> Mapping[Side, str]:
         Side.MARKETING: settings.slack_marketing_channel,
         Side.SALES: settings.slack_sales_channel,
     }
-
-
-def keep_channels(settings: Settings, house: House) -> None:
-    """Make the channels that the settings name the sides' own; what else was chosen of them stays."""
-    with house.database.open_work() as work:
-        known = work.switchboard.channels()
-        for side, address in _channels(settings).items():
-            if address and (side not in known or known[side].address != address):
-                to = Destination(
-                    platform=SLACK,
-                    address=address,
-                    language=settings.language,
-                    zone=settings.zone,
-                )
-                work.switchboard.connect(side, to)
-        work.commit()
-
-
-def _voice_in(house: House, channel: str) -> Voice | None:
-    """Give how a side's channel is spoken to; nothing for any other."""
-    with house.database.look() as work:
-        channels = work.switchboard.channels().values()
-    found = (one for one in channels if (one.platform, one.address) == (SLACK, channel))
-    return next((Voice(one.language, one.zone) for one in found), None)

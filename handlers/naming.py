@@ -61,6 +61,12 @@ def name_key(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.translate(_ASCII_WORDS).split())
+    return " ".join(filter(None, map(_word_key, text.split(" "))))
+
+
+@lru_cache(maxsize=65_536)
+def _word_key(text: str) -> str:
+    """Fold a part of a name by itself: the same first names come again and again."""
     parts = _LATIN_MARKS.sub("", unicodedata.normalize("NFKD", text).casefold())
     if not parts.isascii():
         parts = parts.translate(_LETTERS_WITHOUT_PARTS)

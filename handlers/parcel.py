@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -26,6 +26,40 @@ class Destination:
     def conversation(self) -> str:
         """Name the whole conversation, whose threads share one rate limit."""
         return self.address.partition("/")[0]
+
+
+class Kind(StrEnum):
+    """Who reads a conversation."""
+
+    PERSONAL = "personal"
+    GROUP = "group"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """How a platform is called about a conversation that it told us of."""
+
+    platform: str
+    address: str
+    """Ours: a person's account for their personal chat, else the conversation's own name."""
+    conversation: str
+    """The platform's own name for it."""
+    service_url: str
+    kind: Kind
+    blocked_at: datetime | None = None
+    """When we were shut out or taken away; nothing is sent there until it is heard of again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingFile:
+    """A file that waits until the person at this address accepts it."""
+
+    id: str
+    platform: str
+    address: str
+    name: str
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

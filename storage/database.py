@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from sqlalchemy.exc import TimeoutError as NoTurn
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from handlers.errors import Unusable
+from storage import sqlite
 from storage.turns import WriteTurn
 
 BUSY_SECONDS = 10
@@ -68,13 +68,13 @@ def _parsed(url: str) -> URL:
 def _sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
         _make_file(Path(url.database))
-    engine = create_engine(
-        url.set(drivername="sqlite+pysqlite"), connect_args={"timeout": BUSY_SECONDS}
-    )
     turn = WriteTurn(patience_s=BUSY_SECONDS)
+    engine = create_engine(
+        url.set(drivername=sqlite.register()), connect_args={"timeout": BUSY_SECONDS}, turn=turn
+    )
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", partial(_begin_sqlite, turn))
     event.listen(engine, "checkin", turn.give_back)
+    event.listen(engine, "checkin", sqlite.forget)
     return engine
 
 
@@ -92,18 +92,6 @@ def _prepare_sqlite(connection: DBAPIConnection, record: ConnectionPoolEntry) ->
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(pragma)
-
-
-def _begin_sqlite(turn: WriteTurn, connection: Connection) -> None:
-    """Take the write lock at once.
-
-    With a plain BEGIN two readers that turn writers lose an update without an error.
-    """
-    if connection.get_execution_options().get("reads_only", False):
-        connection.exec_driver_sql("BEGIN")
-    else:
-        turn.take(connection)
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _postgres(url: URL) -> Engine:
@@ -152,7 +140,8 @@ def migrate(engine: Engine, revision: str = "head") -> None:
             command.upgrade(config, revision)
     except DBAPIError as error:
         reason = (str(error.orig).splitlines() or ["no reason given"])[0]
-        name = engine.url.render_as_string(hide_password=True)
+        plain = engine.url.set(drivername=engine.url.get_backend_name())
+        name = plain.render_as_string(hide_password=True)
         raise Unusable(f"The database {name} cannot be used: {reason}.") from error
 
 

@@ -113,13 +113,13 @@ def watched(fed: frozenset[Column], at: int) -> Sequence[Step]:
     if Column.REASON_RAW in fed:
         steps.append(_worded("reason", literal(at)))
     if Column.OWNER in fed:
-        owner = _owner()
+        owner = func.coalesce(_owner(), _kept.owner_id)
         steps.append(
             Step(
                 field="owner",
                 old=func.coalesce(cast(_kept.owner_id, Text), ""),
                 new=cast(owner, Text),
-                moves=and_(owner.is_not(None), owner.is_distinct_from(_kept.owner_id)),
+                moves=owner.is_distinct_from(_kept.owner_id),
                 at=literal(at),
             )
         )

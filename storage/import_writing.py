@@ -20,12 +20,14 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
+    union_all,
     update,
 )
 
 from handlers.crm import Column, CrmCampaign, CrmOwner, Written
 from storage.bulk import write_rows
-from storage.import_changes import Expression, Step, changes, new_lead, watched
+from storage.import_changes import Expression, changes, new_lead, watched
 from storage.import_sighting import Sighting
 from storage.import_tables import (
     CHANGED,
@@ -68,13 +70,12 @@ class Writing:
         self._hold_other_imports()
         self._write_owners(names.owners)
         self._write_campaigns(names.campaigns)
-        self._match()
+        known = self._match()
         sighting = Sighting(self._connection, self._at)
-        for step in self._steps:
-            self._write_history(step)
+        self._write_history()
         changed = self._update(literal(sighting.id))
         unchanged = sighting.see_unchanged()
-        new = self._insert(literal(sighting.id))
+        new = 0 if known else self._insert(literal(sighting.id))
         touches = self._write_activities()
         return Written(new=new, changed=changed, unchanged=unchanged, activities=touches)
 
@@ -129,8 +130,11 @@ class Writing:
 
     # leads
 
-    def _match(self) -> None:
-        """Find which records are about leads we have, and which of these say anything new."""
+    def _match(self) -> bool:
+        """Find which records are about leads we have, and which of these say anything new.
+
+        Tell whether all of them are about such leads.
+        """
         same = and_(leads.c.external_key == incoming_leads.c.external_key, self._ours())
         matched = self._count(
             insert(matches).from_select(
@@ -148,6 +152,8 @@ class Writing:
             )
             self._match_weak(incoming_leads.c.email)
             self._match_weak(incoming_leads.c.name_key + ", " + incoming_leads.c.company_key)
+            return False
+        return True
 
     def _difference(self) -> ColumnElement[int]:
         found = [change.differs for change in self._changes if change.finds]
@@ -181,11 +187,21 @@ class Writing:
             matches.c.lead_id == leads.c.id,
         )
 
-    def _write_history(self, step: Step) -> None:
+    def _write_history(self) -> None:
+        """Keep each step of the watched fields, going through the leads once for all fields."""
+        if not self._steps:
+            return
+        fields = union_all(*(select(literal(one.field).label("field")) for one in self._steps))
+        field = fields.subquery().c.field
+        its = [field == one.field for one in self._steps]
+        parts = zip(*((one.old, one.new, one.at, one.moves) for one in self._steps), strict=True)
+        old, new, at, moves = (case(*zip(its, part, strict=True)) for part in parts)
         columns = ["lead_id", "field", "old", "new", "at", "origin"]
-        moved = select(
-            leads.c.id, literal(step.field), step.old, step.new, step.at, literal(ORIGIN)
-        ).where(self._changed(), step.moves)
+        moved = (
+            select(leads.c.id, field, old, new, at, literal(ORIGIN))
+            .select_from(matches.join(field.table, true()))
+            .where(self._changed(), moves)
+        )
         self._connection.execute(insert(lead_changes).from_select(columns, moved))
 
     def _update(self, seen: Expression) -> int:

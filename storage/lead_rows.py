@@ -19,6 +19,7 @@ from sqlalchemy import (
     bindparam,
     column,
     func,
+    literal_column,
     select,
     tuple_,
     type_coerce,
@@ -26,13 +27,16 @@ from sqlalchemy import (
 from sqlalchemy import any_ as any_of
 
 from handlers.lead import Lead, Reason, Status
-from storage.moment import moment
+from storage.moment import EPOCH, MICROSECOND
 from storage.schema import campaigns, leads, sightings
 
 Rows = Select[*tuple[Any, ...]]
 """A statement, whatever its columns."""
 
 SQLITE = "sqlite"
+
+_EMPTY = literal_column("''", String)
+"""Written out: whether a partial index fits a value that is bound, SQLite ponders every time anew."""
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _STATUSES = {status.value: status for status in Status}
@@ -68,7 +72,7 @@ WHOLE: Rows = (
         *_MOMENTS,
     )
     .outerjoin_from(leads, campaigns)
-    .outerjoin(sightings)
+    .outerjoin(sightings, sightings.c.id == leads.c.sighting_id)
 )
 """Everything that makes a `Lead`, in the order in which `lead_of` takes it."""
 
@@ -135,7 +139,7 @@ def _among(key: Column[Any], *, sqlite: bool) -> ColumnElement[bool]:
 def _in_its_index(key: Column[Any]) -> Sequence[ColumnElement[bool]]:
     """Repeat the condition of a partial index, or the database will not use it."""
     partial = key in {leads.c.email, leads.c.surname_key, leads.c.company_key}
-    return [key != ""] if partial else []
+    return [key != _EMPTY] if partial else []
 
 
 @lru_cache(maxsize=4)
@@ -157,7 +161,7 @@ def _by_names_in_arrays(what: Rows) -> Rows:
 
 def _by_names(what: Rows, listed: Rows) -> Rows:
     return what.where(
-        tuple_(leads.c.surname_key, leads.c.name_key).in_(listed), leads.c.surname_key != ""
+        tuple_(leads.c.surname_key, leads.c.name_key).in_(listed), leads.c.surname_key != _EMPTY
     )
 
 
@@ -183,10 +187,10 @@ def lead_of(row: Sequence[Any]) -> Lead:
         reason=None if reason is None else _REASONS[reason],
         reason_raw=reason_raw,
         next_step=next_step,
-        created_at=None if created is None else moment(created),
-        assigned_at=None if assigned is None else moment(assigned),
-        first_touch_at=None if first_touch is None else moment(first_touch),
-        last_touch_at=None if last_touch is None else moment(last_touch),
-        status_changed_at=None if status_changed is None else moment(status_changed),
-        imported_at=moment(imported),
+        created_at=None if created is None else EPOCH + created * MICROSECOND,
+        assigned_at=None if assigned is None else EPOCH + assigned * MICROSECOND,
+        first_touch_at=None if first_touch is None else EPOCH + first_touch * MICROSECOND,
+        last_touch_at=None if last_touch is None else EPOCH + last_touch * MICROSECOND,
+        status_changed_at=None if status_changed is None else EPOCH + status_changed * MICROSECOND,
+        imported_at=EPOCH + imported * MICROSECOND,
     )

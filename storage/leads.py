@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from itertools import permutations
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, select
@@ -65,7 +66,7 @@ class SqlLeads:
         """Find leads by e-mail address, under the address in lower case."""
         addresses = {email.lower() for email in emails if email and storable(email)}
         rows = self._lists.by(WHOLE, leads.c.email, list(addresses))
-        return _grouped(self._read(rows), lambda lead: lead.email.lower())
+        return _grouped(self._read(rows), attrgetter("email"))
 
     def by_names(self, wanted: Iterable[Wanted]) -> Mapping[Wanted, Sequence[Lead]]:
         """Find leads whose name and company are the same but for case, accents and order."""

@@ -207,33 +207,24 @@ def _persons(rows: Iterable[Sequence[Any]]) -> Sequence[Person]:
 
 def _respondents(rows: Iterable[Sequence[Any]]) -> Mapping[OwnerId, Respondent]:
     """Make respondents of rows with an absence each, or with none."""
-    known: dict[OwnerId, Sequence[Any]] = {}
+    known: dict[OwnerId, tuple[Any, ...]] = {}
     away: dict[OwnerId, list[Span]] = defaultdict(list)
     for owner, *person, first, last in rows:
-        known[owner] = person
+        known[owner] = tuple(person)
         if first is not None:
             away[owner].append((first, last))
     return {
-        owner: _respondent(*person, tuple(sorted(away[owner])))
+        owner: _respondent(person, tuple(sorted(away[owner])))
         for owner, person in known.items()
         if person[0] is not None
     }
 
 
 @lru_cache(maxsize=1024)
-def _respondent(
-    person: str,
-    reachable: bool | int,
-    zone: str,
-    starts: AsGiven,
-    ends: AsGiven,
-    weekdays: str,
-    country: str,
-    away: tuple[Span, ...],
-) -> Respondent:
+def _respondent(row: tuple[Any, ...], away: tuple[Span, ...]) -> Respondent:
     """Make a respondent once: the same few are behind the leads of every list."""
-    hours = _hours(zone, starts, ends, weekdays, country, away)
-    return Respondent(id=PersonId(person), hours=hours, reachable=bool(reachable))
+    person, reachable, *hours = row
+    return Respondent(id=PersonId(person), hours=_hours(*hours, away), reachable=bool(reachable))
 
 
 def _person(row: Sequence[Any], away: tuple[Span, ...]) -> Person:

@@ -197,21 +197,21 @@ class SqlRoster:
             of[row.person_id].append(Account(row.platform, row.address))
         return [Listed(person, tuple(of[person.id])) for person in self._people.everybody()]
 
-    def looked_up(self, emails: Collection[str], at: datetime) -> Collection[str]:
-        """Tell which of these addresses were looked up on this day of the moment, in UTC."""
+    def looked_up(self, emails: Collection[str], *, platform: str, at: datetime) -> Collection[str]:
+        """Tell which of these a platform was asked for on this day of the moment, in UTC."""
         done = select(due_slots.c.destination).where(
             due_slots.c.job == LOOK_UP, due_slots.c.local_date == at.date()
         )
         marks = set(self._connection.execute(done).scalars())
-        return frozenset(email for email in emails if _mark(email) in marks)
+        return frozenset(email for email in emails if _mark(platform, email) in marks)
 
-    def note_look_up(self, email: str, at: datetime) -> None:
-        """Remember that an address was looked up on this day, in UTC."""
+    def note_look_up(self, email: str, *, platform: str, at: datetime) -> None:
+        """Remember that a platform was asked for an address on this day, in UTC."""
         due.take(
             self._connection,
             job=LOOK_UP,
             local_date=at.date(),
-            destination=_mark(email),
+            destination=_mark(platform, email),
             at=at,
         )
 
@@ -220,9 +220,9 @@ def _named(account: Account) -> Mapping[str, str]:
     return {"on": account.platform, "at_address": account.address}
 
 
-def _mark(email: str) -> str:
+def _mark(platform: str, email: str) -> str:
     """Spell an address so that nobody reads it where no person is kept."""
-    return sha256(email_key(email).encode()).hexdigest()
+    return sha256(f"{platform} {email_key(email)}".encode()).hexdigest()
 
 
 def _owners_with(email: str) -> Select[*tuple[Any, ...]]:

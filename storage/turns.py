@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from threading import Lock
 
-from sqlalchemy import Connection
 from sqlalchemy.exc import TimeoutError as NoTurn
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 
 class WriteTurn:
@@ -21,9 +20,9 @@ class WriteTurn:
         self._lock = Lock()
         self._patience_s = patience_s
 
-    def take(self, connection: Connection) -> None:
+    def take(self, connection: PoolProxiedConnection) -> None:
         """Wait for the turn, unless this connection has it; SQLite alone watches a detached one."""
-        held: dict[object, bool] | None = connection.connection.record_info
+        held: dict[object, bool] | None = connection.record_info
         if held is None or self in held:
             return
         if not self._lock.acquire(timeout=self._patience_s):

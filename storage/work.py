@@ -10,6 +10,7 @@ from sqlalchemy import Engine, text
 
 from handlers.work import NewId, Now
 from storage import once
+from storage.conversations import SqlConversations
 from storage.database import is_passing
 from storage.leads import SqlLeads
 from storage.outbox import SqlOutbox
@@ -19,6 +20,7 @@ from storage.questions import SqlQuestions
 from storage.roster import SqlRoster
 from storage.switchboard import SqlSwitchboard
 from storage.undelivered import SqlUndelivered
+from storage.waiting_files import SqlWaitingFiles
 
 
 class SqlWork:
@@ -48,6 +50,8 @@ class SqlWork:
         self.questions = SqlQuestions(self._connection)
         self.overview = SqlOverview(self._connection)
         self.switchboard = SqlSwitchboard(self._connection)
+        self.conversations = SqlConversations(self._connection)
+        self.waiting_files = SqlWaitingFiles(self._connection)
         self.undelivered = SqlUndelivered(self._connection, now=self._of.now)
         self.outbox = SqlOutbox(self._connection, now=self._of.now, new_id=self._of.new_id)
         if self._key is not None:

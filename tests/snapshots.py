@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 from difflib import unified_diff
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "run `make snapshots`, read the difference, and commit it"
+
+WIDTH = 100
 
 checked: set[str] = set()
 """Names that this run has compared; what else lies in the folder is stale."""
@@ -32,6 +35,20 @@ def check(name: str, text: str) -> None:
         unified_diff(stored.splitlines(), wanted.splitlines(), "stored", "now", lineterm="")
     )
     assert stored == wanted, f"the snapshot {name} has changed: {HOW}\n{difference}"
+
+
+def spelled(shape: object, margin: str = "") -> str:
+    """Spell a payload as JSON, with what fits on a line on one line."""
+    line = json.dumps(shape, ensure_ascii=False)
+    if len(margin + line) <= WIDTH or not isinstance(shape, dict | list):
+        return line
+    deeper = margin + "  "
+    if isinstance(shape, dict):
+        parts = [f"{json.dumps(name)}: {spelled(part, deeper)}" for name, part in shape.items()]
+    else:
+        parts = [spelled(part, deeper) for part in shape]
+    opening, closing = "{}" if isinstance(shape, dict) else "[]"
+    return opening + ",".join(f"\n{deeper}{part}" for part in parts) + f"\n{margin}{closing}"
 
 
 def stale() -> set[str]:

@@ -14,6 +14,7 @@ from handlers.message import (
     Facts,
     Form,
     Heading,
+    Items,
     Note,
     Paragraph,
     PersonPick,
@@ -27,6 +28,8 @@ from handlers.roster.model import Mismatch, Unmatched
 PAGE = 5
 """Owners on one page."""
 
+WELCOME_STEPS = ("channels", "invite", "ask")
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -34,6 +37,19 @@ class Done:
 
     said: Phrase
     undo: Button | None = None
+
+
+def welcome_card() -> Card:
+    """Greet whoever set Leadloop up, and nobody else unasked; say what comes next."""
+    steps = tuple(say(f"people-welcome-{step}") for step in WELCOME_STEPS)
+    return Card(
+        title=say("people-welcome-title"),
+        blocks=(
+            Paragraph(say("people-welcome-next")),
+            Items(steps, ordered=True),
+            Note(say("people-welcome-quiet")),
+        ),
+    )
 
 
 def unmatched_card(found: Sequence[Unmatched], page: int = 0, done: Done | None = None) -> Card:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.people import Person, PersonId
+from handlers.people import Person, PersonId, Place
+from handlers.roster.cards import welcome_card
 from handlers.roster.model import (
     Account,
     Appointed,
@@ -55,8 +56,11 @@ class Enrolment:
                 self.sign_out(account)
             return admitted
         with self.open_work() as work:
+            is_new = work.roster.known(account) is None
             person = self._signed_in(work, admitted, account)
             work.roster.keep_account(person.id, account, self.now())
+            if is_new and self.appointed.installed_it(person.email):
+                work.outbox.post(Place.direct(person.id), welcome_card())
             work.roster.recognise(person)
             work.commit()
         return person
@@ -103,7 +107,7 @@ class Enrolment:
             work.commit()
         return True
 
-    def to_look_up(self, limit: int) -> Sequence[str]:
+    def to_look_up(self, platform: str, limit: int) -> Sequence[str]:
         """List the addresses that a platform should be asked for: no account, and not asked today.
 
         They are those of the people named in the settings, of everybody who has no account, and of
@@ -111,13 +115,13 @@ class Enrolment:
         """
         with self.look() as work:
             wanted = [key for key in _missing(work, self.appointed) if is_ours(key, self.domains)]
-            done = work.roster.looked_up(wanted, self.now())
+            done = work.roster.looked_up(wanted, platform=platform, at=self.now())
         return [key for key in wanted if key not in done][:limit]
 
-    def note_look_up(self, email: str) -> None:
-        """Remember for today that an address was looked up."""
+    def note_look_up(self, platform: str, email: str) -> None:
+        """Remember for today that a platform was asked for an address."""
         with self.open_work() as work:
-            work.roster.note_look_up(email, self.now())
+            work.roster.note_look_up(email, platform=platform, at=self.now())
             work.commit()
 
     def unproven(self, platform: str, *, since: datetime, limit: int) -> Sequence[Account]:

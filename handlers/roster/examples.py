@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from handlers.message import Card, Example
 from handlers.people import Language, Owner, OwnerId, Person, PersonId, Role, Side
 from handlers.phrase import say
-from handlers.roster.cards import Done, match_form, undo_button, unmatched_card, unmatched_part
+from handlers.roster.cards import (
+    Done,
+    match_form,
+    undo_button,
+    unmatched_card,
+    unmatched_part,
+    welcome_card,
+)
 from handlers.roster.model import Mismatch, Outsider, Unmatched, Why
 
 PIOTR = Person(
@@ -35,6 +42,7 @@ def examples() -> Sequence[Example]:
     done = Done(say("people-left", owner=left.name), undo_button(left, 0))
     matched = Done(say("people-matched", owner=left.name, person=PIOTR.name))
     return (
+        Example("people-welcome", welcome_card()),
         Example("people-part", Card(title=say("home-title"), blocks=unmatched_part(len(owners)))),
         Example("people-unmatched", unmatched_card(owners)),
         Example("people-unmatched-second-page", unmatched_card(owners, 1)),

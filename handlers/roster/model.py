@@ -132,6 +132,11 @@ class Appointed:
                     return role, side
         return None
 
+    def installed_it(self, email: str) -> bool:
+        """Tell whether this is who runs Leadloop: the administrator that was named first."""
+        first = next(iter(self.administrators), "")
+        return bool(first) and email_key(first) == email_key(email)
+
     @property
     def emails(self) -> tuple[str, ...]:
         """List everybody named, administrators first."""

@@ -90,12 +90,12 @@ class Roster(Protocol):
         """List all people by name, with their accounts."""
         ...
 
-    def looked_up(self, emails: Collection[str], at: datetime) -> Collection[str]:
-        """Tell which of these addresses were looked up on this day of the moment, in UTC."""
+    def looked_up(self, emails: Collection[str], *, platform: str, at: datetime) -> Collection[str]:
+        """Tell which of these a platform was asked for on this day of the moment, in UTC."""
         ...
 
-    def note_look_up(self, email: str, at: datetime) -> None:
-        """Remember that an address was looked up on this day, in UTC."""
+    def note_look_up(self, email: str, *, platform: str, at: datetime) -> None:
+        """Remember that a platform was asked for an address on this day, in UTC."""
         ...
 
 

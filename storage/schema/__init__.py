@@ -6,7 +6,15 @@ from storage.schema.deeds import due_slots, once_keys, settings
 from storage.schema.ground import RowId, metadata
 from storage.schema.leads import activities, campaigns, lead_changes, leads, sightings
 from storage.schema.outbox import IN_FLIGHT, OPEN, UNSENT, messages, outbox, paused_destinations
-from storage.schema.people import absences, accounts, channels, owners, people
+from storage.schema.people import (
+    absences,
+    accounts,
+    channels,
+    conversations,
+    owners,
+    people,
+    waiting_files,
+)
 from storage.schema.questions import (
     answers,
     ask_followers,
@@ -29,6 +37,7 @@ __all__ = [
     "asks",
     "campaigns",
     "channels",
+    "conversations",
     "due_slots",
     "envelopes",
     "lead_changes",
@@ -44,4 +53,5 @@ __all__ = [
     "questions",
     "settings",
     "sightings",
+    "waiting_files",
 ]

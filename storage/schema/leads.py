@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from storage.moment import Moment
 from storage.schema.ground import RowId, metadata, partial_index
@@ -59,10 +69,10 @@ leads = Table(
     Column("owner_changed_at", Moment),
     Column("next_step_changed_at", Moment),
     Column("imported_at", Moment, nullable=False, comment="last written by an import"),
-    Column[int](
+    Column(
         "sighting_id",
-        ForeignKey("sightings.id"),
-        comment="where a later comparison is noted that changed nothing",
+        BigInteger,  # no foreign key: to check it would cost PostgreSQL a tenth of an import
+        comment="the row of sightings that notes later comparisons which changed nothing",
     ),
     UniqueConstraint("external_key", "system"),
 )

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, String, Table, Text, Time, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+)
 
 from storage.moment import Moment
 from storage.schema.ground import RowId, metadata
@@ -55,6 +66,32 @@ channels = Table(
     Column("address", String(255), nullable=False),
     Column("language", String(8), nullable=False),
     Column("zone", String(64), nullable=False),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("address", String(255), primary_key=True, comment="a person's account, or a channel"),
+    Column("conversation", Text, nullable=False, comment="the platform's own name for it"),
+    Column("service_url", Text, nullable=False, comment="where the platform is called about it"),
+    Column("kind", String(16), nullable=False, comment="personal, group or channel"),
+    Column("blocked_at", Moment, comment="when we were shut out; null while we may write"),
+    Column("seen_at", Moment, nullable=False),
+    Index("ix_conversations_platform_kind_seen_at", "platform", "kind", "seen_at"),
+    comment="how a platform is called about each conversation that it told us of",
+)
+
+waiting_files = Table(
+    "waiting_files",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("platform", String(16), nullable=False),
+    Column("address", String(255), nullable=False, comment="who alone may have it"),
+    Column("name", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("until", Moment, nullable=False, index=True),
+    comment="files that a person has yet to accept",
 )
 
 owners = Table(

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import answer, import_leads, press, process, rules
+from tests.bench import answer, import_leads, press, process, rules, slack_press
 from tests.bench.finding import Finding, table
 
 
@@ -67,6 +67,13 @@ def pressed(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
     yield from press.measure(folder, rounds=size.press_rounds, seconds=size.press_seconds)
 
 
+def slack_pressed(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
+    """Press answers in Slack."""
+    yield from slack_press.measure(
+        folder, postgres, rounds=size.press_rounds, seconds=size.press_seconds
+    )
+
+
 def started(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
     """Start the demo and let it idle."""
     del postgres
@@ -83,6 +90,7 @@ PARTS: Mapping[str, Part] = {
     "import": imported,
     "answer": answered,
     "press": pressed,
+    "slack": slack_pressed,
     "process": started,
     "rules": ruled,
 }

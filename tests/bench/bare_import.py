@@ -2,14 +2,16 @@
 """The best bare upsert of what our import wrote: ready tuples into a temporary table, then one statement.
 
 On SQLite this was faster than a multi-row upsert of any size, on PostgreSQL it is `COPY`. Rows that say
-nothing new are left alone. No history is written.
+nothing new are left alone. What it takes to keep the changes as well is timed by itself.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -31,7 +33,23 @@ FILLED = (
 NOT_COMPARED = frozenset({"system", "external_id", "external_key", "imported_at"})
 NAMES = ", ".join(FILLED)
 
+WATCHED = {
+    "status": "coalesce({0}.status, {0}.status_raw)",
+    "reason": "coalesce({0}.reason, {0}.reason_raw)",
+    "owner": "coalesce(CAST({0}.owner_id AS TEXT), '')",
+}
+
 Rows = Iterator[Sequence[Sequence[Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Upserted:
+    """What the bare side did."""
+
+    rows: int
+    seconds: float
+    history_seconds: float
+    """For the history, which is not in `seconds`."""
 
 
 def empty(engine: Engine) -> None:
@@ -58,8 +76,8 @@ def tidy(engine: Engine) -> None:
             connection.execute(text("VACUUM ANALYZE"))
 
 
-def upsert(engine: Engine, where: str, *, anew: bool) -> tuple[int, float]:
-    """Upsert our leads into the bare table; give rows and seconds. `where` is a file or a schema."""
+def upsert(engine: Engine, where: str, *, anew: bool) -> Upserted:
+    """Upsert our leads into the bare table; `where` is a file or a schema."""
     side = _sqlite if engine.dialect.name == "sqlite" else _postgres
     return side(engine, where, anew=anew)
 
@@ -74,12 +92,31 @@ def _statement(table: str, distinct: str) -> str:
     )
 
 
+def _history(prefix: str) -> Iterator[str]:
+    """Keep what the upsert is about to change."""
+    for field, word in WATCHED.items():
+        old, new = word.format("leads"), word.format("given")
+        yield (
+            f"INSERT INTO {prefix}lead_changes (lead_id, field, old, new, at, origin) "
+            f"SELECT leads.id, '{field}', {old}, {new}, given.imported_at, 'import' "
+            f"FROM given JOIN {prefix}leads AS leads ON leads.external_key = given.external_key "
+            f"AND leads.system = given.system WHERE {old} <> {new}"
+        )
+
+
+def _timed(deeds: Iterable[Callable[[], object]]) -> float:
+    began = time.perf_counter()
+    for deed in deeds:
+        deed()
+    return time.perf_counter() - began
+
+
 def _chunks(cursor: Any) -> Rows:
     while rows := cursor.fetchmany(CHUNK):
         yield rows
 
 
-def _sqlite(engine: Engine, path: str, *, anew: bool) -> tuple[int, float]:
+def _sqlite(engine: Engine, path: str, *, anew: bool) -> Upserted:
     source = sqlite3.connect(engine.url.database or "")
     if anew:
         _remove(path)
@@ -97,12 +134,11 @@ def _sqlite(engine: Engine, path: str, *, anew: bool) -> tuple[int, float]:
     ready = _chunks(source.execute(f"SELECT {NAMES} FROM leads ORDER BY id"))
     connection.execute("BEGIN IMMEDIATE")
     seconds = _give(connection, ready)
-    began = time.perf_counter()
-    connection.execute(_statement("leads", "IS NOT"))
-    connection.execute("COMMIT")
-    seconds += time.perf_counter() - began
+    history = _timed(partial(connection.execute, one) for one in _history(""))
+    upsert = _statement("leads", "IS NOT")
+    seconds += _timed(partial(connection.execute, one) for one in (upsert, "COMMIT"))
     (count,) = connection.execute("SELECT count(*) FROM given").fetchone()
-    return count, seconds
+    return Upserted(count, seconds, history)
 
 
 def _give(connection: sqlite3.Connection, ready: Rows) -> float:
@@ -118,7 +154,7 @@ def _give(connection: sqlite3.Connection, ready: Rows) -> float:
     return seconds
 
 
-def _postgres(engine: Engine, schema: str, *, anew: bool) -> tuple[int, float]:
+def _postgres(engine: Engine, schema: str, *, anew: bool) -> Upserted:
     raw: Any = engine.raw_connection().driver_connection
     with raw.cursor() as cursor:
         if anew:
@@ -126,15 +162,15 @@ def _postgres(engine: Engine, schema: str, *, anew: bool) -> tuple[int, float]:
         cursor.execute(f"CREATE TEMPORARY TABLE given AS SELECT {NAMES} FROM leads WHERE false")
         raw.commit()
         seconds = _copy(raw)
-        began = time.perf_counter()
-        cursor.execute(_statement(f"{schema}.leads", "IS DISTINCT FROM"))
-        raw.commit()
-        seconds += time.perf_counter() - began
+        cursor.execute("ANALYZE given")
+        history = _timed(partial(cursor.execute, one) for one in _history(f"{schema}."))
+        upsert = partial(cursor.execute, _statement(f"{schema}.leads", "IS DISTINCT FROM"))
+        seconds += _timed((upsert, raw.commit))
         cursor.execute("SELECT count(*) FROM given")
         (count,) = cursor.fetchone()
         raw.commit()
     tidy(engine)
-    return count, seconds
+    return Upserted(count, seconds, history)
 
 
 def _lay_out(cursor: Any, schema: str) -> None:
@@ -144,6 +180,10 @@ def _lay_out(cursor: Any, schema: str) -> None:
     cursor.execute(
         f"ALTER TABLE {schema}.leads ADD FOREIGN KEY (campaign_id) REFERENCES campaigns,"
         " ADD FOREIGN KEY (owner_id) REFERENCES owners"
+    )
+    cursor.execute(f"CREATE TABLE {schema}.lead_changes (LIKE lead_changes INCLUDING ALL)")
+    cursor.execute(
+        f"ALTER TABLE {schema}.lead_changes ADD FOREIGN KEY (lead_id) REFERENCES {schema}.leads"
     )
 
 

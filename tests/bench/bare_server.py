@@ -44,8 +44,11 @@ class Bare:
         await send({"type": "http.response.body", "body": ANSWER})
 
 
-class _Telling(uvicorn.Server):
+class Telling(uvicorn.Server):
+    """Says its address once it listens."""
+
     async def startup(self, sockets: Any = None) -> None:
+        """Listen, then tell where."""
         await super().startup(sockets)
         port = self.servers[0].sockets[0].getsockname()[1]
         print(f"http://127.0.0.1:{port}", flush=True)
@@ -57,7 +60,7 @@ def main(path: str) -> None:
         Bare(path), port=0, http="httptools", log_config=None, access_log=False, lifespan="off"
     )
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_Telling(config).serve())
+        runner.run(Telling(config).serve())
 
 
 if __name__ == "__main__":

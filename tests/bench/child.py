@@ -36,9 +36,12 @@ class Child:
 
 
 @contextmanager
-def served(arguments: Sequence[str], folder: Path) -> Generator[Child]:
-    """Run Python with these arguments until it says its address; the demo lives in this folder."""
-    settings = {"LEADLOOP_DEMO_FOLDER": str(folder), "LEADLOOP_LOG_LEVEL": "warning"}
+def served(arguments: Sequence[str], folder: Path, **more: str) -> Generator[Child]:
+    """Run Python with these arguments until it says its address; the demo lives in this folder.
+
+    `more` are further variables of its environment.
+    """
+    settings = {"LEADLOOP_DEMO_FOLDER": str(folder), "LEADLOOP_LOG_LEVEL": "warning", **more}
     with subprocess.Popen(
         [sys.executable, *arguments],
         env=os.environ | settings,

@@ -20,6 +20,7 @@ class Load:
 
     per_second: float
     median_ms: float
+    p99_ms: float
 
 
 def press(port: int, requests: Iterator[bytes], *, connections: int, seconds: float) -> Load:
@@ -34,14 +35,15 @@ async def _press(port: int, requests: Iterator[bytes], connections: int, seconds
     taken = await asyncio.gather(*(_one(port, requests, until) for _ in range(connections)))
     all_taken = [one for some in taken for one in some]
     lasted = time.perf_counter() - began
-    return Load(len(all_taken) / lasted, statistics.median(all_taken) * 1000)
+    slowest = sorted(all_taken)[int(len(all_taken) * 0.99)]
+    return Load(len(all_taken) / lasted, statistics.median(all_taken) * 1000, slowest * 1000)
 
 
 async def _one(port: int, requests: Iterator[bytes], until: float) -> Sequence[float]:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     taken: list[float] = []
-    while (began := time.perf_counter()) < until:
-        writer.write(next(requests))
+    while (began := time.perf_counter()) < until and (one := next(requests, b"")):
+        writer.write(one)
         await _answered(reader)
         taken.append(time.perf_counter() - began)
     writer.close()
@@ -59,7 +61,8 @@ async def _answered(reader: asyncio.StreamReader) -> None:
 
 def request(path: str, body: bytes, **headers: str) -> bytes:
     """Spell a POST."""
-    lines = [f"POST {path} HTTP/1.1", "Host: 127.0.0.1", "Content-Type: application/json"]
-    lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+    given = {"content_type": "application/json", **headers}
+    lines = [f"POST {path} HTTP/1.1", "Host: 127.0.0.1"]
+    lines += [f"{name.replace('_', '-')}: {value}" for name, value in given.items()]
     lines.append(f"Content-Length: {len(body)}")
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body

@@ -30,6 +30,7 @@ BUILT: dict[str, Iterable[str]] = {
     "leads-with-status-{}": Status,
     "{}-more": ("leads-of-campaigns", "leads-of-sources"),
     "check-slack-channel-{}": ("shared", "closed"),
+    "check-teams-channel-{}": ("shared", "closed"),
     "delivery-channel-{}": Side,
     "delivery-trouble-{}": Trouble,
     "import-report-{}": (
@@ -49,6 +50,8 @@ BUILT: dict[str, Iterable[str]] = {
     "questions-page-{}": ("back", "on"),
     "questions-step-{}": ("created", "assigned", "first-touch", "in-hours"),
     "questions-{}": ("change", "answer-anyway", "back"),
+    "package-{}": ("ask", "home", "settings", "help"),
+    "package-{}-hint": ("ask", "home", "settings", "help"),
     "people-column-{}": (
         *("name", "email", "role", "side", "chat"),
         *("number", "owner", "leads", "why"),
@@ -56,6 +59,7 @@ BUILT: dict[str, Iterable[str]] = {
     "people-mismatch-{}": Mismatch,
     "people-outsider-{}": Why,
     "people-page-{}": ("back", "on"),
+    "people-welcome-{}": ("channels", "invite", "ask"),
     "settings-{}": ("away-first", "away-last"),
     "settings-day-{}": [str(day) for day in range(7)],
     "settings-channel-{}": Side,

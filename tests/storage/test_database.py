@@ -171,8 +171,7 @@ def test_a_disk_that_can_only_be_read_is_an_error_until_it_can_be_written(sqlite
         with pytest.raises(DBAPIError, match="readonly"):
             connection.execute(insert(settings).values(name="half", value=1))
         connection.rollback()
-        connection.exec_driver_sql("PRAGMA query_only=OFF")
-        connection.rollback()
+        connection.connection.cursor().execute("PRAGMA query_only=OFF")  # begins no transaction
         connection.execute(insert(settings).values(name="after", value=1))
         connection.commit()
     assert set(kept(sqlite)) == {"before", "after"}
@@ -197,10 +196,10 @@ def test_threads_write_in_turn_and_every_way_to_end_gives_the_turn_back(sqlite: 
 def test_whoever_waits_too_long_for_the_turn_to_write_gets_an_error(sqlite: Engine) -> None:
     turn = WriteTurn(patience_s=0.01)
     with sqlite.connect() as one, sqlite.connect() as other:
-        turn.take(one)
-        turn.take(one)
+        turn.take(one.connection)
+        turn.take(one.connection)
         with pytest.raises(NoTurn, match="another thread has been writing"):
-            turn.take(other)
+            turn.take(other.connection)
 
 
 # What an operator may get wrong

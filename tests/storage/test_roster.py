@@ -247,17 +247,19 @@ def test_an_owner_is_called_by_number_address_or_name(engine: Engine, database: 
 
 def test_an_address_is_looked_up_once_a_day(database: Database, clock: Clock) -> None:
     with database.open_work() as work:
-        work.roster.note_look_up("Piotr@example.com", clock())
-        work.roster.note_look_up("piotr@example.com", clock())
+        work.roster.note_look_up("Piotr@example.com", platform="slack", at=clock())
+        work.roster.note_look_up("piotr@example.com", platform="slack", at=clock())
         asked = ["piotr@example.com", "anna@example.com"]
-        assert work.roster.looked_up(asked, clock()) == {"piotr@example.com"}
+        on_slack = work.roster.looked_up(asked, platform="slack", at=clock())
+        assert on_slack == {"piotr@example.com"}
+        assert work.roster.looked_up(asked, platform="teams", at=clock()) == frozenset()
         clock.move(days=1)
-        assert work.roster.looked_up(asked, clock()) == frozenset()
+        assert work.roster.looked_up(asked, platform="slack", at=clock()) == frozenset()
 
 
 def test_no_address_is_kept_for_having_been_looked_up(engine: Engine, database: Database) -> None:
     with database.open_work() as work:
-        work.roster.note_look_up("piotr@example.com", MONDAY_MORNING)
+        work.roster.note_look_up("piotr@example.com", platform="slack", at=MONDAY_MORNING)
         work.commit()
     with engine.connect() as connection:
         kept = connection.execute(select(due_slots)).one()

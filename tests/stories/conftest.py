@@ -15,8 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.fakes.slack.fixtures import slack
+from tests.fakes.teams.fixtures import teams
 
-__all__ = ["slack"]
+__all__ = ["slack", "teams"]
 
 QUIET = (
     "--no-sandbox",

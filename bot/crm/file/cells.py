@@ -91,7 +91,7 @@ def address(cell: str) -> str:
     if "@" not in cell or len(cell) > LONGEST_ADDRESS:
         return ""
     found = _EMAIL.search(cell)
-    return shown(found[0].strip(".'").lower()) if found else ""
+    return tidy(found[0].strip(".'").lower()) if found else ""
 
 
 def salesforce_id(text: str) -> str:

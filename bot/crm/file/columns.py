@@ -78,8 +78,10 @@ class Columns:
 
     def moment(self, name: str) -> Sequence[datetime | None]:
         """Give a field's cells as moments, and refuse the rows where that cannot be."""
-        read = self._cleaners.dates[name].read
-        found: list[datetime | None] = []
+        reader = self._cleaners.dates[name]
+        if (whole := reader.read_all(self.raw(name))) is not None:
+            return whole
+        read, found = reader.read, list[datetime | None]()
         for place, cell in enumerate(self.raw(name)):
             try:
                 found.append(read(cell) if cell else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta, timezone
 from enum import StrEnum
@@ -122,7 +122,7 @@ class _Clocks(dict[str, timedelta]):
 
     def __missing__(self, text: str) -> timedelta:
         clock = time.fromisoformat(text[1:])
-        if text[0] not in " T":
+        if text[0] not in " T" or clock.tzinfo is not None:
             raise ValueError(text)
         self[text] = passed = timedelta(
             hours=clock.hour, minutes=clock.minute, seconds=clock.second
@@ -140,6 +140,16 @@ class DateReader:
     _known: dict[str, datetime] = field(default_factory=dict[str, datetime])
     _days: _Days = field(default_factory=_Days)
     _clocks: _Clocks = field(default_factory=_Clocks)
+
+    def read_all(self, texts: Sequence[str]) -> Sequence[datetime | None] | None:
+        """Read a whole column where all of it is in the commonest form or empty; nothing where it is not."""
+        if self.zone.key != "UTC" or not {0, _ISO}.issuperset(map(len, texts)):
+            return None
+        days, clocks = self._days, self._clocks
+        try:
+            return [days[text[:10]] + clocks[text[10:]] if text else None for text in texts]
+        except ValueError:
+            return None
 
     def read(self, text: str) -> datetime:
         """Read one text, or raise `Unreadable`."""

@@ -1,15 +1,17 @@
 settings-wrong = Please mend the settings: { $faults }
 check-all-well = All is well.
 ask-no-file = There is no file { $file }.
-run-no-platform = No platform is set up yet. Give a Slack bot token (docs/slack.md tells how), or try “leadloop demo”.
+run-no-platform = No platform is set up yet. Connect Slack (docs/slack.md) or Teams (docs/teams.md), or try “leadloop demo”.
 run-slack-no-door = Slack needs one more setting: an app-level token for Socket Mode, or the signing secret for HTTP. docs/slack.md tells where they are.
+run-teams-no-tenant = Teams needs one more setting: the id of your Entra tenant. docs/teams.md tells where it is.
+run-teams-no-proof = Teams needs one more setting: a client secret, a certificate or a managed identity. docs/teams.md tells how to get one.
 
 # leadloop check
 
 check-database = The database can be used.
 check-no-domains = Nobody is let in yet: name the company’s e-mail domains in { $setting }.
 check-no-administrators = Nobody may decide about Leadloop yet: name somebody in { $setting }.
-check-no-platform = No platform is set up yet; docs/slack.md tells how to connect Slack.
+check-no-platform = No platform is set up yet; docs/slack.md and docs/teams.md tell how to connect one.
 check-clock = The clock is right.
 check-clock-unknown = Slack did not tell the time, so the clock could not be compared.
 check-clock-wrong = { $minutes ->
@@ -31,3 +33,23 @@ check-slack-channel-shared = Not well: { $team } is shared with another company,
 check-slack-channel-closed = Leadloop cannot write to { $team } ({ $code }). Invite it there.
 check-slack-administrator = Slack knows no member with the address { $email }.
 check-slack-administrator-known = The administrator { $email } is known in Slack.
+check-teams-token = Entra gives the app { $app } its token for Teams.
+check-teams-refused = Entra refuses the app ({ $code }). Look at its id, its tenant and its secret or certificate; docs/teams.md tells what the codes mean.
+check-teams-away = Microsoft could not be reached ({ $error }).
+check-teams-keys = The keys by which Teams’ calls are proven can be fetched.
+check-teams-no-keys = The keys by which Teams’ calls are proven could not be fetched, so every call would be refused. Leadloop must be able to reach { $host }.
+check-teams-certificate = The certificate is good until { $until }.
+check-teams-certificate-soon = The certificate ends on { $until }. Register a new one soon.
+check-teams-certificate-over = The certificate ended on { $until }. Register a new one.
+check-teams-certificate-odd = The certificate { $file } cannot be read.
+check-teams-endpoint = Teams must be able to call { $address }: this is the messaging endpoint.
+check-teams-no-endpoint = Teams can only call a public address: name its host in { $setting }.
+check-teams-install = Leadloop may install itself for owners whom it has never met.
+check-teams-no-install = Leadloop cannot install itself for owners ({ $code }). It needs its two rights in Graph, and its package in the organisation’s catalogue.
+check-teams-no-users = Without User.Read.All only owners who are in a team with Leadloop are found.
+check-teams-no-channel = No channel was named for { $team }; an administrator can choose it in Leadloop’s home.
+check-teams-channel = Leadloop is in { $team }.
+check-teams-channel-shared = Not well: somebody outside the company reads { $team }, so it gets no lead data. Choose another one.
+check-teams-channel-closed = Leadloop cannot write to { $team } ({ $code }). Add it to the team, and mention it there once.
+check-teams-administrator = The administrator { $email } was not met in Teams yet. They add Leadloop for themselves, or to a team they are in.
+check-teams-administrator-known = The administrator { $email } is known in Teams.

@@ -83,3 +83,12 @@ people-column-chat = Chat
 people-column-owner = Owner
 people-column-leads = Open leads
 people-column-why = Why
+
+# The first message
+
+people-welcome-title = Leadloop is here
+people-welcome-next = Three steps, and your teams can begin:
+people-welcome-channels = Open Leadloop’s home and choose marketing’s and the sales team’s channel.
+people-welcome-invite = Invite Leadloop to both channels.
+people-welcome-ask = Ask it there: “what happened to anna@example.com?”
+people-welcome-quiet = You get this because you set Leadloop up. It writes to nobody else until somebody asks it something.

@@ -56,5 +56,13 @@ business-hours =
 
 ## When something cannot be done
 
-router-unknown = This button comes from an older version of Leadloop and does nothing any more. Please use the newest message, or ask your question again.
+router-unknown = This version of Leadloop does not know that. If it was a button of an older version, please use the newest message, or ask your question again.
 people-unknown = Leadloop does not know this person. An administrator can add them.
+
+## What every chat says
+
+chat-label = { $label }:
+chat-more = … and { $count } more
+chat-choose = Choose…
+chat-yes = Yes
+chat-earliest = { $day } or later.

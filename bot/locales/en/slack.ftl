@@ -1,12 +1,7 @@
 # What only Slack says.
 
-slack-label = { $label }:
-slack-more = … and { $count } more
 slack-cancel = Cancel
 slack-close = Close
-slack-choose = Choose…
-slack-yes = Yes
-slack-earliest = { $day } or later.
 slack-chart-values = Count
 
 ## Answers at the door

@@ -89,3 +89,12 @@ people-column-chat = Czat
 people-column-owner = Opiekun
 people-column-leads = Otwarte leady
 people-column-why = Dlaczego
+
+# The first message
+
+people-welcome-title = Leadloop już jest
+people-welcome-next = Trzy kroki i Wasze zespoły mogą zaczynać:
+people-welcome-channels = Na stronie głównej Leadloop wybierz kanał marketingu i kanał sprzedaży.
+people-welcome-invite = Zaproś Leadloop do obu kanałów.
+people-welcome-ask = Zapytaj tam: „co się stało z anna@example.com?”
+people-welcome-quiet = Ta wiadomość przychodzi do osoby, która skonfigurowała Leadloop. Do nikogo innego nie pisze, dopóki ktoś go o coś nie zapyta.

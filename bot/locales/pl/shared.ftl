@@ -82,5 +82,13 @@ business-hours =
 
 ## When something cannot be done
 
-router-unknown = Ten przycisk pochodzi ze starszej wersji Leadloop i już nie działa. Skorzystaj z najnowszej wiadomości albo zadaj pytanie jeszcze raz.
+router-unknown = Ta wersja Leadloop tego nie zna. Jeśli był to przycisk ze starszej wersji, skorzystaj z najnowszej wiadomości albo zadaj pytanie jeszcze raz.
 people-unknown = Leadloop nie zna tej osoby. Może ją dodać administrator.
+
+## What every chat says
+
+chat-label = { $label }:
+chat-more = … i jeszcze { $count }
+chat-choose = Wybierz…
+chat-yes = Tak
+chat-earliest = Najwcześniej { $day }.

@@ -1,12 +1,7 @@
 # What only Slack says.
 
-slack-label = { $label }:
-slack-more = … i jeszcze { $count }
 slack-cancel = Anuluj
 slack-close = Zamknij
-slack-choose = Wybierz…
-slack-yes = Tak
-slack-earliest = Najwcześniej { $day }.
 slack-chart-values = Liczba
 
 ## Odpowiedzi na wejściu

@@ -1,15 +1,17 @@
 settings-wrong = Исправьте настройки: { $faults }
 check-all-well = Всё в порядке.
 ask-no-file = Файла { $file } нет.
-run-no-platform = Ни одна платформа ещё не настроена. Укажите токен бота Slack (см. docs/slack.md) или попробуйте «leadloop demo».
+run-no-platform = Ни одна платформа ещё не настроена. Подключите Slack (docs/slack.md) или Teams (docs/teams.md) либо попробуйте «leadloop demo».
 run-slack-no-door = Для Slack нужна ещё одна настройка: токен приложения для Socket Mode или секрет подписи для HTTP. Где их взять, сказано в docs/slack.md.
+run-teams-no-tenant = Для Teams нужна ещё одна настройка: идентификатор клиента Entra. Где его взять, сказано в docs/teams.md.
+run-teams-no-proof = Для Teams нужна ещё одна настройка: секрет клиента, сертификат или управляемое удостоверение. Как их получить, сказано в docs/teams.md.
 
 # leadloop check
 
 check-database = База данных работает.
 check-no-domains = Пока доступа нет ни у кого: укажите почтовые домены компании в { $setting }.
 check-no-administrators = Пока никто не может управлять Leadloop: укажите кого-нибудь в { $setting }.
-check-no-platform = Ни одна платформа ещё не настроена. Как подключить Slack, сказано в docs/slack.md.
+check-no-platform = Ни одна платформа ещё не настроена. Как её подключить, сказано в docs/slack.md и docs/teams.md.
 check-clock = Часы идут верно.
 check-clock-unknown = Slack не сообщил время, поэтому сверить часы не удалось.
 check-clock-wrong = { $minutes ->
@@ -33,3 +35,23 @@ check-slack-channel-shared = Внимание: { $team } открыт для д�
 check-slack-channel-closed = Leadloop не может писать сюда: { $team } ({ $code }). Пригласите его.
 check-slack-administrator = Slack не знает участника с адресом { $email }.
 check-slack-administrator-known = Slack знает администратора { $email }.
+check-teams-token = Entra выдаёт приложению { $app } токен для Teams.
+check-teams-refused = Entra отклоняет приложение ({ $code }). Проверьте его идентификатор, клиент (tenant) и секрет или сертификат; что значат коды, сказано в docs/teams.md.
+check-teams-away = Не удалось связаться с Microsoft ({ $error }).
+check-teams-keys = Ключи, которыми проверяются вызовы Teams, доступны.
+check-teams-no-keys = Не удалось получить ключи, которыми проверяются вызовы Teams, и каждый вызов отклонялся бы. Leadloop должен иметь доступ к { $host }.
+check-teams-certificate = Сертификат действует до { $until }.
+check-teams-certificate-soon = Сертификат истекает { $until }. Зарегистрируйте вскоре новый.
+check-teams-certificate-over = Сертификат истёк { $until }. Зарегистрируйте новый.
+check-teams-certificate-odd = Не удаётся прочитать сертификат { $file }.
+check-teams-endpoint = Teams должен иметь доступ к { $address }: это адрес конечной точки сообщений.
+check-teams-no-endpoint = Teams обращается только по публичному адресу: укажите его хост в { $setting }.
+check-teams-install = Leadloop может установить себя ответственным, с которыми ещё не встречался.
+check-teams-no-install = Leadloop не может установить себя ответственным ({ $code }). Ему нужны два права в Graph и его пакет в каталоге организации.
+check-teams-no-users = Без User.Read.All находятся только те ответственные, кто состоит в одной команде с Leadloop.
+check-teams-no-channel = Канал не указан ({ $team }). Администратор может выбрать его на главной странице Leadloop.
+check-teams-channel = Leadloop добавлен куда нужно: { $team }.
+check-teams-channel-shared = Внимание: { $team } читает кто-то не из компании, поэтому данные о лидах туда не попадут. Выберите другой канал.
+check-teams-channel-closed = Leadloop не может писать сюда: { $team } ({ $code }). Добавьте его в команду и один раз упомяните его там.
+check-teams-administrator = Администратор { $email } ещё не встречался в Teams. Пусть он добавит Leadloop себе или в свою команду.
+check-teams-administrator-known = Teams знает администратора { $email }.

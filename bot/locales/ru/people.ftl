@@ -89,3 +89,12 @@ people-column-chat = Чат
 people-column-owner = Ответственный
 people-column-leads = Открытые лиды
 people-column-why = Почему
+
+# The first message
+
+people-welcome-title = Leadloop на месте
+people-welcome-next = Три шага, и ваши команды могут начинать:
+people-welcome-channels = Откройте главную страницу Leadloop и выберите каналы маркетинга и продаж.
+people-welcome-invite = Пригласите Leadloop в оба канала.
+people-welcome-ask = Спросите его там: «что стало с anna@example.com?»
+people-welcome-quiet = Вы получили это сообщение, потому что настроили Leadloop. Больше он никому не пишет, пока его о чём-нибудь не спросят.

@@ -82,5 +82,13 @@ business-hours =
 
 ## When something cannot be done
 
-router-unknown = Эта кнопка из прежней версии Leadloop, она больше не работает. Воспользуйтесь последним сообщением или задайте вопрос ещё раз.
+router-unknown = Эта версия Leadloop такого не знает. Если это была кнопка из прежней версии, воспользуйтесь последним сообщением или задайте вопрос ещё раз.
 people-unknown = Leadloop не знает этого человека. Добавить его может администратор.
+
+## What every chat says
+
+chat-label = { $label }:
+chat-more = … и ещё { $count }
+chat-choose = Выберите…
+chat-yes = Да
+chat-earliest = Не раньше { $day }

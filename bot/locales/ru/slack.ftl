@@ -1,12 +1,7 @@
 # What only Slack says.
 
-slack-label = { $label }:
-slack-more = … и ещё { $count }
 slack-cancel = Отмена
 slack-close = Закрыть
-slack-choose = Выберите…
-slack-yes = Да
-slack-earliest = Не раньше { $day }.
 slack-chart-values = Количество
 
 ## Ответы на входе

@@ -1,15 +1,17 @@
 settings-wrong = 请修正以下设置：{ $faults }
 check-all-well = 一切正常。
 ask-no-file = 找不到文件 { $file }。
-run-no-platform = 尚未配置任何平台。请提供 Slack 机器人令牌（见 docs/slack.md），或先试用 leadloop demo。
+run-no-platform = 尚未配置任何平台。请连接 Slack（docs/slack.md）或 Teams（docs/teams.md），或先试用 leadloop demo。
 run-slack-no-door = Slack 还缺少一项设置：Socket Mode 所需的应用级令牌，或 HTTP 所需的签名密钥。获取方法见 docs/slack.md。
+run-teams-no-tenant = Teams 还缺少一项设置：Entra 租户 ID。获取方法见 docs/teams.md。
+run-teams-no-proof = Teams 还缺少一项设置：客户端密码、证书或托管标识。获取方法见 docs/teams.md。
 
 # leadloop check
 
 check-database = 数据库可以使用。
 check-no-domains = 目前还没有人可以使用：请在 { $setting } 中填写公司的邮箱域名。
 check-no-administrators = 目前还没有人可以管理 Leadloop：请在 { $setting } 中指定管理员。
-check-no-platform = 尚未配置任何平台；连接 Slack 的方法见 docs/slack.md。
+check-no-platform = 尚未配置任何平台；连接方法见 docs/slack.md 和 docs/teams.md。
 check-clock = 时钟准确。
 check-clock-unknown = Slack 没有返回时间，无法核对时钟。
 check-clock-wrong = 时钟相差 { $minutes } 分钟，Slack 的请求会被拒绝。请用 NTP 校准。
@@ -28,3 +30,23 @@ check-slack-channel-shared = 请注意：{ $team }与其他公司共享，不会
 check-slack-channel-closed = Leadloop 无法在{ $team }发言（{ $code }）。请邀请它加入。
 check-slack-administrator = Slack 中没有邮箱为 { $email } 的成员。
 check-slack-administrator-known = Slack 中有管理员 { $email }。
+check-teams-token = Entra 向应用 { $app } 签发了 Teams 令牌。
+check-teams-refused = Entra 拒绝了该应用（{ $code }）。请检查应用 ID、租户以及密钥或证书；代码含义见 docs/teams.md。
+check-teams-away = 无法连接到 Microsoft（{ $error }）。
+check-teams-keys = 可以获取用于验证 Teams 请求的密钥。
+check-teams-no-keys = 无法获取用于验证 Teams 请求的密钥，所有请求都会被拒绝。Leadloop 必须能够访问 { $host }。
+check-teams-certificate = 证书有效期至 { $until }。
+check-teams-certificate-soon = 证书将于 { $until } 到期，请尽快注册新证书。
+check-teams-certificate-over = 证书已于 { $until } 到期，请注册新证书。
+check-teams-certificate-odd = 无法读取证书 { $file }。
+check-teams-endpoint = Teams 必须能够访问 { $address }：这是消息传送端点。
+check-teams-no-endpoint = Teams 只能访问公网地址：请在 { $setting } 中填写其主机名。
+check-teams-install = Leadloop 可以为尚未接触过的负责人安装自己。
+check-teams-no-install = Leadloop 无法为负责人安装自己（{ $code }）。它需要 Graph 中的两项权限，并且安装包须在组织的应用目录中。
+check-teams-no-users = 没有 User.Read.All 时，只能找到与 Leadloop 在同一团队中的负责人。
+check-teams-no-channel = 尚未指定{ $team }；管理员可以在 Leadloop 的主页中选择。
+check-teams-channel = Leadloop 已加入{ $team }。
+check-teams-channel-shared = 请注意：公司以外的人可以看到{ $team }，不会向其发送线索数据。请另选频道。
+check-teams-channel-closed = Leadloop 无法在{ $team }发言（{ $code }）。请将它添加到团队，并在那里提及它一次。
+check-teams-administrator = 尚未在 Teams 中见到管理员 { $email }。请其为自己添加 Leadloop，或将它添加到所在的团队。
+check-teams-administrator-known = Teams 中有管理员 { $email }。

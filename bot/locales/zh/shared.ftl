@@ -52,5 +52,13 @@ business-hours = { $hours } 个工作小时
 
 ## When something cannot be done
 
-router-unknown = 这个按钮来自旧版 Leadloop，已经失效。请使用最新的消息，或重新提问。
+router-unknown = 当前版本的 Leadloop 不支持此操作。如果这是旧版的按钮，请使用最新的消息，或重新提问。
 people-unknown = Leadloop 不认识这个人。管理员可以添加。
+
+## What every chat says
+
+chat-label = { $label }：
+chat-more = ……还有 { $count } 项
+chat-choose = 请选择…
+chat-yes = 是
+chat-earliest = 最早可选 { $day }。

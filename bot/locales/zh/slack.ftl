@@ -1,12 +1,7 @@
 # What only Slack says.
 
-slack-label = { $label }：
-slack-more = ……还有 { $count } 项
 slack-cancel = 取消
 slack-close = 关闭
-slack-choose = 请选择…
-slack-yes = 是
-slack-earliest = 最早可选 { $day }。
 slack-chart-values = 数量
 
 ## 入口处的回答

@@ -27,10 +27,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from bot.platforms.errands import Errand
 from bot.platforms.slack.body import read_body
 from bot.platforms.slack.deed import Json
 from bot.platforms.slack.door import Door
-from bot.platforms.slack.errands import Errand
 from bot.platforms.slack.parts import Slack
 from bot.platforms.slack.security import FORM, LARGEST_BODY, Gate, Refusal, Refusals, is_ssl_check
 

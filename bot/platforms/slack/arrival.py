@@ -13,9 +13,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.faults import described
+from bot.platforms.health import PROBE_EVERY
 from bot.platforms.slack.app import PATH, HttpDoor
 from bot.platforms.slack.client import Client, connected
-from bot.platforms.slack.health import PROBE_EVERY
 from bot.platforms.slack.parts import Slack
 from bot.platforms.slack.security import LARGEST_BODY
 from bot.platforms.slack.send import SlackPlatform

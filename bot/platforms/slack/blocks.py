@@ -16,6 +16,7 @@ from bot.platforms.slack.shapes import MOST_TEXT, Shape
 from bot.platforms.slack.surface import Kit, Surface
 from bot.platforms.slack.tables import rest
 from bot.platforms.slack.wire import action_id, spell_values
+from bot.platforms.spoken import LONGEST_VALUE, marked
 from handlers.message import (
     MOST_BUTTONS,
     Block,
@@ -156,7 +157,7 @@ def _said(phrase: Phrase, voice: Voice, most: int) -> Iterator[str]:
 def _texts(phrase: Phrase, voice: Voice, tone: Tone = Tone.NORMAL) -> Iterator[str]:
     """Say a phrase in texts that Slack takes."""
     for text in _said(phrase, voice, MOST_OF_ONE):
-        yield from pieces(spoken.marked(text, tone), MOST_TEXT)
+        yield from pieces(marked(text, tone), MOST_TEXT)
 
 
 def _facts(facts: Facts, voice: Voice) -> list[Shape]:
@@ -172,7 +173,7 @@ def _facts(facts: Facts, voice: Voice) -> list[Shape]:
 
 
 def _fact(label: Phrase, value: Phrase, voice: Voice) -> tuple[str, str]:
-    said = filled(voice.speak(value), spoken.LONGEST_VALUE)
+    said = filled(voice.speak(value), LONGEST_VALUE)
     return spoken.fact(label, said, voice)
 
 

@@ -12,10 +12,10 @@ from aiohttp import ClientSession
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.platforms.health import Health
 from bot.platforms.port import Throttled, Unavailable, Unsure
 from bot.platforms.slack.client import new_session
 from bot.platforms.slack.errors import WHATEVER, TokenRefused, Told, trouble
-from bot.platforms.slack.health import PROBE_EVERY, Health
 from bot.platforms.slack.limits import Allowance
 
 POST = "chat.postMessage"
@@ -57,12 +57,7 @@ class Calls:
 
     async def watch(self, stop: asyncio.Event) -> None:
         """Try the token at the start, and every minute while Slack refuses it, until `stop`."""
-        await self.probe()
-        while not stop.is_set():
-            with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), PROBE_EVERY.total_seconds())
-            if not (stop.is_set() or self._health.holds()):
-                await self.probe()
+        await self._health.watch(self.probe, stop)
 
     async def probe(self) -> None:
         """Try the token; an answer that tells nothing of it changes nothing."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from bot.i18n import Voice
-from bot.platforms.slack.lettering import counted, shortened, typed
+from bot.platforms.lettering import counted, typed
+from bot.platforms.slack.lettering import shortened
 from bot.platforms.slack.shapes import Shape, plain_text
 from bot.platforms.slack.wire import GIVEN, MOST_ID, PLATFORM, fitting, option_value
 from handlers.message import (
@@ -68,14 +69,14 @@ def _prompt(control: Shape, voice: Voice) -> Shape:
     """Say in the reader's language what a menu says before anything is chosen."""
     if control["type"] in _OPEN:
         return {}
-    return {"placeholder": plain_text(voice.speak(say("slack-choose")))}
+    return {"placeholder": plain_text(voice.speak(say("chat-choose")))}
 
 
 def _hint(field: Field, voice: Voice) -> str:
     """Say the hint, and what Slack's calendar cannot be told: the earliest day."""
     said = [voice.speak(field.hint)] if field.hint else []
     if isinstance(field, Day) and field.earliest:
-        said.append(voice.speak(say("slack-earliest", day=field.earliest)))
+        said.append(voice.speak(say("chat-earliest", day=field.earliest)))
     return " ".join(said).strip()
 
 
@@ -95,7 +96,7 @@ def _control(field: Field, voice: Voice) -> Shape:
         case ChannelPick():
             return _channel(field)
         case Switch():
-            yes = _option(Option("on", say("slack-yes")), voice)
+            yes = _option(Option("on", say("chat-yes")), voice)
             first = {"initial_options": [yes]} if field.value else {}
             return {"type": "checkboxes", "options": [yes], **first}
         case _:

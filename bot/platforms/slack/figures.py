@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from math import isfinite
 
-from babel.numbers import format_decimal, format_percent
-
-from bot.i18n import LOCALES, Voice
-from bot.platforms.slack.lettering import filled
+from bot.i18n import Voice
+from bot.platforms import spoken
+from bot.platforms.slack.lettering import filled, measured
 from bot.platforms.slack.shapes import Shape, line, listed, rich_text, run
-from bot.platforms.slack.spoken import fact, marked
 from bot.platforms.slack.tables import rest
-from handlers.message import Chart, ChartKind, Point
+from handlers.message import Chart
 from handlers.phrase import say
 
 MOST_POINTS = 20
 LONGEST_TITLE = 50
 LONGEST_LABEL = 20
-LONGEST_TOLD = 200
-"""Letters of a title that stands in lines."""
 LONGEST_ALT_TEXT = 2000
 
 
@@ -66,19 +62,7 @@ def lines(chart: Chart, voice: Voice) -> list[Shape]:
 
 def told(chart: Chart, voice: Voice) -> list[str]:
     """Say a chart: its title, then each figure."""
-    title = filled(voice.speak(chart.title), LONGEST_TOLD)
-    return [title, *(_figure(chart, point, voice) for point in chart.points)]
-
-
-def _figure(chart: Chart, point: Point, voice: Voice) -> str:
-    """Say a figure, and in a funnel how large it is beside the first."""
-    locale = LOCALES[voice.language]
-    value = format_decimal(point.value, format="#,##0.##", locale=locale)
-    first = chart.points[0]
-    is_step = chart.kind is ChartKind.FUNNEL and point is not first
-    if is_step and 0 <= point.value <= first.value > 0:
-        value = f"{value} ({format_percent(point.value / first.value, locale=locale)})"
-    return marked("".join(fact(point.label, value, voice)), point.tone)
+    return spoken.told(chart, voice, size=measured)
 
 
 def _labels(chart: Chart, voice: Voice) -> list[str]:

@@ -1,20 +1,11 @@
-"""Measures, shortens and splits texts for Slack, and spells the one kind that Slack would parse."""
+"""Measures texts as Slack may, and spells the one kind that Slack would parse."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from handlers.naming import shown
+from bot.platforms import lettering
 
-ELLIPSIS = "…"
-NOTHING = "–"
-"""What stands where a text is empty, which Slack refuses."""
-
-LONGEST_CLUSTER = 32
-"""Marks on one letter beyond which it is cut all the same."""
-
-JOINER = "\u200d"
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 LOOK_ALIKES = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ"})
 """Harmless twins of the letters that would format a message."""
@@ -23,44 +14,25 @@ _QUOTE = re.compile(r"^(\s*)>", re.MULTILINE)
 _EMOJI_CODE = re.compile(r":(?=[\w+'-]+:)")
 
 
-def counted(text: str) -> int:
-    """Count letters as JavaScript does: those beyond the first 65,536 of Unicode are two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def measured(text: str) -> int:
     """Count letters as Slack may at the strictest, with ``&``, ``<`` and ``>`` escaped."""
     entities = 4 * text.count("&") + 3 * (text.count("<") + text.count(">"))
-    return counted(text) + entities
+    return lettering.counted(text) + entities
 
 
 def shortened(text: str, most: int) -> str:
-    """Cut a text that is too long, between two letters as a reader sees them, and say so."""
-    if measured(text) <= most:
-        return text
-    return text[: _cut(text, most - len(ELLIPSIS))].rstrip(f" \n{JOINER}") + ELLIPSIS
+    """Cut a text that is too long for Slack, and say so."""
+    return lettering.shortened(text, most, size=measured)
 
 
 def pieces(text: str, most: int) -> list[str]:
-    """Split a text into pieces of at most so many letters, between words where there are any."""
-    found: list[str] = []
-    while measured(text) > most:
-        at = _cut(text, most)
-        blank = max(text.rfind("\n", at // 2, at), text.rfind(" ", at // 2, at))
-        at = blank + 1 if blank > 0 else at
-        found.append(text[:at].rstrip())
-        text = text[at:].lstrip()
-    return [piece for piece in (*found, text) if piece]
+    """Split a text into pieces that Slack takes."""
+    return lettering.pieces(text, most, size=measured)
 
 
 def filled(text: str, most: int) -> str:
     """Shorten a text that must not be empty."""
-    return shortened(text.strip(), most) or NOTHING
-
-
-def typed(text: str) -> str:
-    """Clean what stands in a field of several lines."""
-    return "\n".join(shown(line) for line in text.splitlines())
+    return lettering.filled(text, most, size=measured)
 
 
 def escaped(text: str) -> str:
@@ -70,38 +42,3 @@ def escaped(text: str) -> str:
     """
     plain = _EMOJI_CODE.sub("∶", _QUOTE.sub(r"\1›", text))
     return _LOOSE_LINE.sub("ˍ", plain).translate(LOOK_ALIKES).translate(ENTITIES)
-
-
-def _cut(text: str, most: int) -> int:
-    """Find the last place where a text can be cut to so many letters."""
-    room, at = most, 0
-    for letter in text:
-        room -= measured(letter)
-        if room < 0:
-            break
-        at += 1
-    for earlier in range(at, max(0, at - LONGEST_CLUSTER), -1):
-        if not _belong_together(text, earlier):
-            return earlier
-    return at
-
-
-def _belong_together(text: str, at: int) -> bool:
-    """Tell whether the letters before and after a place are one to a reader."""
-    if at >= len(text):
-        return False
-    before, after = text[at - 1], text[at]
-    if _is_flag(before) and _is_flag(after):
-        first = next((n for n in range(at, 0, -1) if not _is_flag(text[n - 1])), 0)
-        return (at - first) % 2 == 1
-    return JOINER in {before, after} or _is_mark(after)
-
-
-def _is_mark(letter: str) -> bool:
-    is_skin = "\U0001f3fb" <= letter <= "\U0001f3ff"
-    return is_skin or unicodedata.category(letter).startswith("M")
-
-
-def _is_flag(letter: str) -> bool:
-    """Tell whether a letter is one of the pair that makes a flag."""
-    return "\U0001f1e6" <= letter <= "\U0001f1ff"

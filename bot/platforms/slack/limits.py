@@ -7,17 +7,14 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
-from bot.pace import Pace, Turns
-from bot.platforms.port import NotYet
+from bot.pace import Pace
+from bot.platforms.lines import Line, Lines
 
 MINUTE = 60
 
 POSTS_A_MINUTE = 240
 """Messages posted in a workspace. Slack grants one a second to each channel and "several hundred
 a minute" to the workspace (docs.slack.dev/apis/web-api/rate-limits, chat.postMessage)."""
-
-LONGEST_LINE = 1.0
-"""Seconds that a call waits for its turn; one that had to wait longer is asked to come back."""
 
 
 def a_minute(calls: int, *, burst: int) -> Pace:
@@ -51,7 +48,7 @@ def paces(posts_a_minute: int = POSTS_A_MINUTE) -> Mapping[str, Pace]:
 
 
 class Allowance:
-    """A token bucket per method. It lets nobody wait long: a message that waits holds a sender."""
+    """A line before each method."""
 
     def __init__(
         self,
@@ -62,35 +59,18 @@ class Allowance:
     ) -> None:
         """Keep these paces; a method that has none is called at once."""
         self._paces = paces
-        self._clock = clock
-        self._sleep = sleep
-        self._turns = Turns(clock=clock)
-        self._promised: dict[str, float] = {}
+        self._lines = Lines(clock=clock, sleep=sleep)
 
     async def turn(self, method: str) -> None:
         """Come back when the method may be called; raise `NotYet` where that is far off."""
-        pace = self._paces.get(method)
-        if pace is None:
-            return
-        ahead = self._turns.ahead(_bucket(method), pace)
-        if ahead > LONGEST_LINE:
-            raise NotYet(timedelta(seconds=self._promise(method, ahead, pace)))
-        rest = self._turns.take(_bucket(method), pace)
-        if rest > 0:
-            await self._sleep(rest)
+        if pace := self._paces.get(method):
+            await self._lines.turn((_line(method), pace))
 
     def close(self, method: str, wait: timedelta) -> None:
         """Let nobody call the method for so long."""
         if pace := self._paces.get(method):
-            self._turns.close(_bucket(method), pace, wait.total_seconds())
-
-    def _promise(self, method: str, ahead: float, pace: Pace) -> float:
-        """Send those who come too early away to one moment each, lest all come back at once."""
-        now = self._clock()
-        last = self._promised.get(method, 0.0)
-        self._promised[method] = max(last + 1 / pace.per_second, now + ahead)
-        return self._promised[method] - now
+            self._lines.close(_line(method), pace, wait)
 
 
-def _bucket(method: str) -> tuple[str, str]:
+def _line(method: str) -> Line:
     return ("slack", method)

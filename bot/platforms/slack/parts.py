@@ -10,7 +10,7 @@ from typing import Protocol
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.i18n import Voice
-from bot.platforms.slack.errands import Errand, Errands
+from bot.platforms.errands import Errand, Errands
 from bot.platforms.slack.events import Ourselves
 from bot.platforms.slack.outside import Outside
 from bot.platforms.slack.replies import Replies
@@ -25,11 +25,11 @@ from handlers.work import NewId, Now
 class Directory(Protocol):
     """Knows who a Slack user is."""
 
-    async def actor(self, user: str) -> Person | Outsider:
+    async def actor(self, user: str, /) -> Person | Outsider:
         """Give the person, or why they are not let in."""
         ...
 
-    async def forget(self, user: str) -> None:
+    async def forget(self, user: str, /) -> None:
         """Look again at somebody whose profile changed."""
         ...
 

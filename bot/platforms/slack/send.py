@@ -11,13 +11,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.i18n import Voice
 from bot.pace import Pace
+from bot.platforms.health import Health
 from bot.platforms.port import Undeliverable, Unsure
 from bot.platforms.slack.calls import POST, Calls
 from bot.platforms.slack.channels import Conversations, Spot
 from bot.platforms.slack.easel import Easel, Learnt
 from bot.platforms.slack.errors import Declined, Told
 from bot.platforms.slack.files import Files, marked
-from bot.platforms.slack.health import Health
 from bot.platforms.slack.limits import Allowance, paces
 from bot.platforms.slack.pictures import Pictures
 from bot.platforms.slack.render import Drawn, render_card, render_home
@@ -56,7 +56,7 @@ class SlackPlatform:
     ) -> None:
         """Speak through this client, at Slack's usual pace unless an allowance says otherwise."""
         self._replies = replies
-        self._health = Health()
+        self._health = Health(self.name)
         self._calls = Calls(client, allowance or Allowance(paces()), self._health)
         self._conversations = Conversations(self._calls)
         self._files = Files(self._calls)

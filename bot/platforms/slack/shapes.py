@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.platforms.slack.lettering import NOTHING, filled, measured, shortened
+from bot.platforms.lettering import NOTHING
+from bot.platforms.slack.lettering import filled, measured, shortened
 
 Shape = dict[str, object]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bot.i18n import Voice
 from bot.platforms.slack.lettering import filled, measured
 from bot.platforms.slack.shapes import Shape, context, line, rich_text, run
-from bot.platforms.slack.spoken import LONGEST_CELL, LONGEST_LABEL, cell, row
+from bot.platforms.slack.spoken import cell, row
+from bot.platforms.spoken import LONGEST_CELL, LONGEST_LABEL
 from handlers.message import Cell, Table
 from handlers.phrase import say
 
@@ -48,7 +49,7 @@ def plain_table(table: Table, voice: Voice) -> list[Shape]:
 
 def rest(left: int, voice: Voice) -> list[Shape]:
     """Say how many are left out, where any are."""
-    return [context(voice.speak(say("slack-more", count=left)))] if left else []
+    return [context(voice.speak(say("chat-more", count=left)))] if left else []
 
 
 def _fitting(table: Table, voice: Voice, room: int) -> Iterator[list[str]]:

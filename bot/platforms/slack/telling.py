@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.i18n import Voice
+from bot.platforms.errands import Errand
 from bot.platforms.port import Undeliverable
 from bot.platforms.slack.deed import HOME, Deed, Kind, Preview
-from bot.platforms.slack.errands import Errand
 from bot.platforms.slack.errors import Declined
 from bot.platforms.slack.parts import Slack
 from bot.platforms.slack.render import Drawn, render_card

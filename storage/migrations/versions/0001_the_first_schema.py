@@ -32,6 +32,42 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("place", name=op.f("pk_channels")),
     )
     op.create_table(
+        "conversations",
+        sa.Column("platform", sa.String(length=16), nullable=False),
+        sa.Column(
+            "address",
+            sa.String(length=255),
+            nullable=False,
+            comment="a person's account, or a channel",
+        ),
+        sa.Column(
+            "conversation", sa.Text(), nullable=False, comment="the platform's own name for it"
+        ),
+        sa.Column(
+            "service_url",
+            sa.Text(),
+            nullable=False,
+            comment="where the platform is called about it",
+        ),
+        sa.Column(
+            "kind", sa.String(length=16), nullable=False, comment="personal, group or channel"
+        ),
+        sa.Column(
+            "blocked_at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when we were shut out; null while we may write",
+        ),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("platform", "address", name=op.f("pk_conversations")),
+        comment="how a platform is called about each conversation that it told us of",
+    )
+    with op.batch_alter_table("conversations", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_conversations_platform_kind_seen_at", ["platform", "kind", "seen_at"], unique=False
+        )
+
+    op.create_table(
         "due_slots",
         sa.Column("job", sa.String(length=64), nullable=False),
         sa.Column("local_date", sa.Date(), nullable=False),
@@ -198,6 +234,22 @@ def upgrade() -> None:
         comment="when leads that are compared with their CRM together were compared last",
     )
     op.create_table(
+        "waiting_files",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("platform", sa.String(length=16), nullable=False),
+        sa.Column(
+            "address", sa.String(length=255), nullable=False, comment="who alone may have it"
+        ),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waiting_files")),
+        comment="files that a person has yet to accept",
+    )
+    with op.batch_alter_table("waiting_files", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_waiting_files_until"), ["until"], unique=False)
+
+    op.create_table(
         "absences",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("person_id", sa.String(length=64), nullable=False),
@@ -354,17 +406,14 @@ def upgrade() -> None:
         ),
         sa.Column(
             "sighting_id",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            sa.BigInteger(),
             nullable=True,
-            comment="where a later comparison is noted that changed nothing",
+            comment="the row of sightings that notes later comparisons which changed nothing",
         ),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaigns.id"], name=op.f("fk_leads_campaign_id")
         ),
         sa.ForeignKeyConstraint(["owner_id"], ["owners.id"], name=op.f("fk_leads_owner_id")),
-        sa.ForeignKeyConstraint(
-            ["sighting_id"], ["sightings.id"], name=op.f("fk_leads_sighting_id")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_leads")),
         sa.UniqueConstraint("external_key", "system", name=op.f("uq_leads_external_key_system")),
     )
@@ -649,6 +698,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_absences_person_id"))
 
     op.drop_table("absences")
+    with op.batch_alter_table("waiting_files", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_waiting_files_until"))
+
+    op.drop_table("waiting_files")
     op.drop_table("sightings")
     op.drop_table("settings")
     op.drop_table("people")
@@ -682,5 +735,9 @@ def downgrade() -> None:
     op.drop_table("once_keys")
     op.drop_table("messages")
     op.drop_table("due_slots")
+    with op.batch_alter_table("conversations", schema=None) as batch_op:
+        batch_op.drop_index("ix_conversations_platform_kind_seen_at")
+
+    op.drop_table("conversations")
     op.drop_table("channels")
     op.drop_table("campaigns")

@@ -47,6 +47,7 @@ def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datet
         ("1770127500000", at(2026, 2, 3, 14, 5)),
         ("1770127500", at(2026, 2, 3, 14, 5)),
         ("20260203", at(2026, 2, 3)),
+        ("2026-02-03 14:05+01", at(2026, 2, 3, 13, 5)),
     ],
 )
 def test_dates_are_read_as_people_write_them(text: str, moment: datetime) -> None:
@@ -90,6 +91,26 @@ def test_any_day_comes_back_in_any_order(day: date, order: Order, mark: str) -> 
 def test_any_moment_with_its_zone_comes_back(seconds: int, minutes: int) -> None:
     aware = datetime.fromtimestamp(seconds, timezone(timedelta(minutes=minutes)))
     assert DateReader(Order.DAY_FIRST, WARSAW).read(aware.isoformat()) == aware
+
+
+@given(
+    st.lists(
+        st.datetimes(*map(datetime.fromisoformat, ("1971-01-01", "2090-01-01"))).map(
+            lambda moment: moment.isoformat(" ", "seconds")
+        )
+        | st.sampled_from(["", "2026-02-03T14:05:00"])
+    )
+)
+def test_a_column_is_read_at_once_as_its_cells_are(texts: list[str]) -> None:
+    reader = DateReader(Order.DAY_FIRST, ZoneInfo("UTC"))
+    assert reader.read_all(texts) == [reader.read(text) if text else None for text in texts]
+    assert DateReader(Order.DAY_FIRST, WARSAW).read_all(["2026-02-03 14:05:00"]) is None
+
+
+@pytest.mark.parametrize("odd", ["2026-02-03 14:05+01", "2026-02-30 14:05:00", "3.2.2026", "soon"])
+def test_a_column_with_a_cell_of_its_own_kind_is_read_cell_by_cell(odd: str) -> None:
+    reader = DateReader(Order.DAY_FIRST, ZoneInfo("UTC"))
+    assert reader.read_all(["2026-02-03 14:05:00", odd]) is None
 
 
 def test_a_clock_without_a_zone_stood_where_it_is_said() -> None:

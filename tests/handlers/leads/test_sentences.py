@@ -40,6 +40,23 @@ def test_every_example_of_our_own_help_is_understood(language: Language) -> None
     assert (late.leads, late.kind) == ((1,), Kind.DELAY)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("WHY was Anna Nowak called so late?", Kind.DELAY),
+        ("Dlaczego Anna Nowak czekała?", Kind.DELAY),
+        ("Почему так поздно: anna@acme.example", Kind.DELAY),
+        ("请问为什么anna@acme.example", Kind.DELAY),
+        ("how come, Anna Nowak", Kind.DELAY),
+        ("Anna Nowak (Whyte)", Kind.OUTCOME),
+        ("Anna Nowak, anywhy", Kind.OUTCOME),
+        ("anna@acme.example", Kind.OUTCOME),
+    ],
+)
+def test_only_a_whole_word_asks_for_a_cause(text: str, kind: Kind) -> None:
+    assert ask(text).kind is kind
+
+
 LEAD_INS = st.sampled_from(
     [
         "What happened to ", "what happened to these leads: ", "Any news on ", "please check ",

@@ -7,11 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
-from handlers.people import Chosen, Language, OwnerId, Person, Role, Side
+from handlers.people import Chosen, Language, OwnerId, Person, Place, Role, Side
 from handlers.roster.model import Account, Known, Outsider, Why
 from handlers.working_time import WorkingHours
+from storage.schema import outbox
 from storage.work import Database
 from tests.builders import Clock
 from tests.handlers.roster.conftest import (
@@ -191,21 +192,29 @@ def test_two_first_presses_at_once_make_one_person(office: Office) -> None:
 
 
 def test_those_are_looked_for_who_have_no_account_on_a_domain_of_ours(office: Office) -> None:
-    wanted = office.enrolment.to_look_up(10)
+    wanted = office.enrolment.to_look_up("slack", 10)
     assert wanted == [
         *("boss@example.com", "head@example.com"),
         KAROL.email,
         *("sixth@example.com", "nobody@example.com"),
     ]
-    assert office.enrolment.to_look_up(2) == wanted[:2]
+    assert office.enrolment.to_look_up("slack", 2) == wanted[:2]
 
 
 def test_nobody_is_looked_for_twice_a_day_or_once_they_are_there(office: Office) -> None:
-    office.enrolment.note_look_up("boss@example.com")
+    office.enrolment.note_look_up("slack", "boss@example.com")
     enrolled(office, email="head@example.com")
-    assert office.enrolment.to_look_up(2) == [KAROL.email, "sixth@example.com"]
+    assert office.enrolment.to_look_up("slack", 2) == [KAROL.email, "sixth@example.com"]
     office.clock.move(days=1)
-    assert office.enrolment.to_look_up(1) == ["boss@example.com"]
+    assert office.enrolment.to_look_up("slack", 1) == ["boss@example.com"]
+
+
+def test_a_platform_that_does_not_know_somebody_keeps_no_other_from_being_asked(
+    office: Office,
+) -> None:
+    office.enrolment.note_look_up("slack", "boss@example.com")
+    assert office.enrolment.to_look_up("slack", 1) == ["head@example.com"]
+    assert office.enrolment.to_look_up("teams", 1) == ["boss@example.com"]
 
 
 def test_a_newcomer_keeps_the_companys_hours(office: Office) -> None:
@@ -214,3 +223,19 @@ def test_a_newcomer_keeps_the_companys_hours(office: Office) -> None:
         Language.POLISH,
         WorkingHours(zone="Europe/Warsaw"),
     )
+
+
+def posted(office: Office) -> list[str]:
+    with office.engine.connect() as connection:
+        return list(connection.execute(select(outbox.c.place)).scalars())
+
+
+def test_whoever_set_leadloop_up_is_greeted_once_and_nobody_else_is_written_to(
+    office: Office,
+) -> None:
+    for number, email in enumerate(("ola@example.com", "head@example.com"), start=2):
+        enrolled(office, email=email, address=f"U{number}")
+    assert posted(office) == []
+    boss = enrolled(office, email="Boss@example.com")
+    enrolled(office, email="Boss@example.com")
+    assert posted(office) == [Place.direct(boss.id).name]

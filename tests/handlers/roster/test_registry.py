@@ -51,7 +51,7 @@ def test_an_owner_is_matched_with_somebody_who_has_not_come_yet(office: Office) 
     _, person = office.registry.match("5", "Fifth@example.com")
     assert (person.name, person.email) == ("Without Address", "fifth@example.com")
     assert (person.role, person.side) == (Role.REP, Side.SALES)
-    assert "fifth@example.com" in office.enrolment.to_look_up(10)
+    assert "fifth@example.com" in office.enrolment.to_look_up("slack", 10)
     met = office.enrolment.enrol(a_profile(email="fifth@example.com"))
     assert isinstance(met, Person)
     assert met.id == person.id

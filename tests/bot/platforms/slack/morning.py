@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -12,8 +12,8 @@ from itertools import count
 from sqlalchemy import Engine, select
 
 from bot.delivery import Delivery
+from bot.platforms.port import Platform
 from bot.platforms.slack.limits import Allowance, paces
-from bot.platforms.slack.send import SlackPlatform
 from handlers.interaction import Interaction
 from handlers.parcel import Destination, Patience
 from handlers.people import Owner, OwnerId, PersonId, Place, Side
@@ -123,7 +123,12 @@ def half_past_nine(
         slack.limits.clock = clock.seconds
         slack.limits.workspace_a_minute = posts_a_minute
         reps = [slack.member(f"Rep Number{number}") for number in range(owners)]
-        house = _company(engine, clock, slack, reps)
+        room = slack.channel("marketing").id
+        house = company(
+            engine,
+            clock,
+            Accounts("slack", room, slack.member("Maya").id, {rep.name: rep.id for rep in reps}),
+        )
         allowance = Allowance(paces(posts_a_minute), clock=clock.seconds, sleep=clock.sleep)
         return asyncio.run(_live(engine, clock, slack, reps, house, allowance))
 
@@ -137,7 +142,7 @@ async def _live(
     allowance: Allowance,
 ) -> Morning:
     async with speaking(slack, allowance=allowance) as platform:
-        delivery = _delivery(engine, clock, platform, house)
+        delivery = delivering(engine, clock, platform, house)
         clock.set(HALF_PAST_NINE - timedelta(minutes=1))
         house.rounds.fill_envelopes(clock())
         await delivery.empty()
@@ -146,7 +151,7 @@ async def _live(
         house.rounds.fill_envelopes(clock())
         stop = asyncio.Event()
         running = asyncio.create_task(delivery.run(stop))
-        await until(lambda: all(map(slack.said_to, reps)) or clock() > _too_late(len(reps)))
+        await until(lambda: all(map(slack.said_to, reps)) or clock() > too_late(len(reps)))
         seconds = (clock() - HALF_PAST_NINE).total_seconds()
         stop.set()
         await running
@@ -163,11 +168,11 @@ async def _live(
     )
 
 
-def _too_late(owners: int) -> datetime:
+def too_late(owners: int) -> datetime:
     return HALF_PAST_NINE + timedelta(minutes=10 + owners)
 
 
-def _delivery(engine: Engine, clock: Racing, platform: SlackPlatform, house: House) -> Delivery:
+def delivering(engine: Engine, clock: Racing, platform: Platform, house: House) -> Delivery:
     """Wait as long as usual on the wall, however fast the day runs."""
     patience = Patience(
         lease=timedelta(seconds=60) * clock.times,
@@ -177,7 +182,7 @@ def _delivery(engine: Engine, clock: Racing, platform: SlackPlatform, house: Hou
     office = SqlPostOffice(engine, now=clock, new_id=_ids("note"), patience=patience)
     return Delivery(
         office,
-        {"slack": platform},
+        {platform.name: platform},
         house.views,
         now=clock,
         patience=patience,
@@ -185,30 +190,40 @@ def _delivery(engine: Engine, clock: Racing, platform: SlackPlatform, house: Hou
     )
 
 
-def _company(engine: Engine, clock: Racing, slack: FakeSlack, reps: list[Member]) -> House:
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Who the people of the morning are on a platform."""
+
+    platform: str
+    room: str
+    asker: str
+    reps: Mapping[str, str]
+    """Addresses by name."""
+
+
+def company(engine: Engine, clock: Racing, on: Accounts) -> House:
     """Settle the reps, each the owner of a lead that the CRM knows nothing of, and ask them."""
     maya = a_marketer()
-    people = [
-        a_rep(member.name, id=PersonId(f"rep-{number}"), email=f"{number}@example.com")
-        for number, member in enumerate(reps, 1)
-    ]
+    people = {
+        address: a_rep(name, id=PersonId(f"rep-{number}"), email=f"{number}@example.com")
+        for number, (name, address) in enumerate(on.reps.items(), 1)
+    }
     owning = [
         Owner(id=OwnerId(number), name=person.name, person=person.id)
-        for number, person in enumerate(people, 1)
+        for number, person in enumerate(people.values(), 1)
     ]
     having = [a_lead(number, owner=OwnerId(number)) for number in range(1, len(people) + 1)]
-    settle(engine, accountless=(maya, *people), owning=owning, having=having)
+    settle(engine, accountless=(maya, *people.values()), owning=owning, having=having)
     database = Database(engine, now=clock, new_id=_ids("id"))
-    room = slack.channel("marketing")
     with database.open_work() as work:
-        work.people.give_account(maya.id, "slack", slack.member(maya.name).id)
-        for person, member in zip(people, reps, strict=True):
-            work.people.give_account(person.id, "slack", member.id)
+        work.people.give_account(maya.id, on.platform, on.asker)
+        for address, person in people.items():
+            work.people.give_account(person.id, on.platform, address)
         place = Place.channel(Side.MARKETING)
-        work.people.set_channel(place, Destination(platform="slack", address=room.id))
+        work.people.set_channel(place, Destination(platform=on.platform, address=on.room))
         work.commit()
     house = House.on(database)
-    _ask(house, maya.id, len(reps))
+    _ask(house, maya.id, len(people))
     return house
 
 

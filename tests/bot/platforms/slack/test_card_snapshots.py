@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from bot.i18n import Voice
@@ -19,7 +17,6 @@ from tests.fakes.slack.block_kit import problems, view_problems
 ZONE = "Europe/Warsaw"
 METADATA = Metadata(place="person:maya", message="D0123/1700000000.1234")
 PLAIN = Kit(tables=False, charts=False)
-WIDTH = 100
 
 EXAMPLES = examples()
 ALL_CARDS = [(one.name, one.shows) for one in EXAMPLES if isinstance(one.shows, Card)]
@@ -33,20 +30,6 @@ RICH = [
 ]
 
 
-def stored(shape: object, margin: str = "") -> str:
-    """Spell a payload with what fits on a line on one line."""
-    line = json.dumps(shape, ensure_ascii=False)
-    if len(margin + line) <= WIDTH or not isinstance(shape, dict | list):
-        return line
-    deeper = margin + "  "
-    if isinstance(shape, dict):
-        parts = [f"{json.dumps(name)}: {stored(part, deeper)}" for name, part in shape.items()]
-    else:
-        parts = [stored(part, deeper) for part in shape]
-    opening, closing = "{}" if isinstance(shape, dict) else "[]"
-    return opening + ",".join(f"\n{deeper}{part}" for part in parts) + f"\n{margin}{closing}"
-
-
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize(("name", "card"), CARDS)
 def test_a_card_looks_like_its_snapshot(name: str, card: Card, language: Language) -> None:
@@ -55,14 +38,14 @@ def test_a_card_looks_like_its_snapshot(name: str, card: Card, language: Languag
     assert problems(drawn.blocks, "message") == []
     assert view_problems(render_notice(card, voice)) == []
     shape = {"text": drawn.text.splitlines(), "blocks": drawn.blocks}
-    snapshots.check(f"slack/{name}.{language}.json", stored(shape))
+    snapshots.check(f"slack/{name}.{language}.json", snapshots.spelled(shape))
 
 
 @pytest.mark.parametrize(("name", "card"), RICH)
 def test_a_card_of_a_plain_workspace_looks_like_its_snapshot(name: str, card: Card) -> None:
     drawn = render_card(card, Voice(Language.ENGLISH, ZONE), PLAIN)
     assert problems(drawn.blocks, "message") == []
-    snapshots.check(f"slack/{name}.plain.json", stored({"blocks": drawn.blocks}))
+    snapshots.check(f"slack/{name}.plain.json", snapshots.spelled({"blocks": drawn.blocks}))
 
 
 @pytest.mark.parametrize("language", Language)
@@ -70,7 +53,7 @@ def test_a_card_of_a_plain_workspace_looks_like_its_snapshot(name: str, card: Ca
 def test_a_home_looks_like_its_snapshot(name: str, card: Card, language: Language) -> None:
     view = render_home(card, Voice(language, ZONE))
     assert view_problems(view) == []
-    snapshots.check(f"slack/{name}.{language}.json", stored(view))
+    snapshots.check(f"slack/{name}.{language}.json", snapshots.spelled(view))
 
 
 @pytest.mark.parametrize("language", Language)
@@ -78,4 +61,4 @@ def test_a_home_looks_like_its_snapshot(name: str, card: Card, language: Languag
 def test_a_form_looks_like_its_snapshot(name: str, form: Form, language: Language) -> None:
     view = render_form(form, Voice(language, ZONE), metadata=METADATA)
     assert view_problems(view) == []
-    snapshots.check(f"slack/{name}.{language}.json", stored(view))
+    snapshots.check(f"slack/{name}.{language}.json", snapshots.spelled(view))

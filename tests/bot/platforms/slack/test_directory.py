@@ -13,9 +13,10 @@ import pytest
 from sqlalchemy import Engine
 from structlog.testing import capture_logs
 
-from bot.platforms.slack.directory import Directory
+from bot.platforms.directory import Directory
+from bot.platforms.memory import Memory
+from bot.platforms.slack.directory import SlackUsers
 from bot.platforms.slack.limits import Allowance, paces
-from bot.platforms.slack.memory import Memory
 from handlers.interaction import Interaction, Nothing, Reply
 from handlers.lead import Lead
 from handlers.people import Chosen, Language, Owner, OwnerId, Person, Place, Role, Side
@@ -110,9 +111,8 @@ def tell(
             await asyncio.sleep(0)
 
         async with speaking(slack, clock=clock, allowance=allowance) as platform:
-            directory = Directory(
-                platform.calls, office.enrolment, team=slack.team_id, now=clock, sleep=nap
-            )
+            users = SlackUsers(platform.calls, team=slack.team_id)
+            directory = Directory(users, office.enrolment, now=clock, sleep=nap)
             yield Desk(slack, office, directory, clock, naps, rested)
 
     def run(story: Story, allowance: Allowance | None = None) -> None:
@@ -559,7 +559,8 @@ def test_without_domains_nobody_comes_in_and_the_log_names_the_setting(
 
     async def story() -> None:
         async with speaking(slack, clock=clock) as platform:
-            directory = Directory(platform.calls, office.enrolment, team=slack.team_id, now=clock)
+            users = SlackUsers(platform.calls, team=slack.team_id)
+            directory = Directory(users, office.enrolment, now=clock)
             assert await directory.actor(anna.id) == Outsider(Why.NO_DOMAINS)
             assert await directory.match_owners() == 0
 

@@ -9,15 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.platforms.slack.lettering import (
-    counted,
-    escaped,
-    filled,
-    measured,
-    pieces,
-    shortened,
-    typed,
-)
+from bot.platforms.lettering import counted, typed
+from bot.platforms.slack.lettering import escaped, filled, measured, pieces, shortened
 from tests.bot.platforms.slack.drawing import HOSTILE
 
 FAMILY = "👨‍👩‍👧‍👦"

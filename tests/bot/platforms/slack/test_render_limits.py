@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from bot.i18n import Voice
-from bot.platforms.slack.lettering import counted
+from bot.platforms.lettering import counted
 from bot.platforms.slack.render import render_card, render_form, render_home, render_notice
 from bot.platforms.slack.surface import Kit
 from bot.platforms.slack.wire import Metadata

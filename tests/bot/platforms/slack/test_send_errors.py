@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from bot.platforms.health import PROBE_EVERY
 from bot.platforms.port import NotYet, Throttled, Unavailable, Undeliverable, Unsure
 from bot.platforms.slack.errors import LONGEST_WAIT, USUAL_WAIT, throttled
-from bot.platforms.slack.health import PROBE_EVERY
 from tests.bot.platforms.slack.sending import card, replaced, sent, speaking, until
 from tests.fakes.slack import faults
 from tests.fakes.slack.fake import FakeSlack
@@ -266,7 +266,7 @@ async def test_a_probe_that_learns_nothing_changes_nothing(slack: FakeSlack) -> 
 async def test_a_wrong_token_shows_at_once_and_is_tried_again_each_minute(
     slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.platforms.slack.calls.PROBE_EVERY", timedelta(seconds=0.02))
+    monkeypatch.setattr("bot.platforms.health.PROBE_EVERY", timedelta(seconds=0.02))
     slack.token_fault = "invalid_auth"
     async with speaking(slack) as platform, asyncio.timeout(5):
         stop = asyncio.Event()

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.pace import Pace
+from bot.platforms.lines import LONGEST_LINE
 from bot.platforms.port import NotYet, Throttled
 from bot.platforms.slack.limits import (
-    LONGEST_LINE,
     MINUTE,
     TIER_3,
     TIER_4,

@@ -1,0 +1,1 @@
+"""Microsoft Teams: its door, what is drawn there, and what is sent."""

@@ -1,0 +1,192 @@
+"""Every action, by everybody, through Teams's door: with ids of their own, of others, stale, forged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+from structlog.testing import capture_logs
+
+from bot.app import build
+from bot.i18n import Voice
+from bot.platforms.teams.wire import Press, spell_press
+from handlers.interaction import Interaction, Reply
+from handlers.message import Card
+from handlers.people import Person
+from handlers.phrase import say, verbatim
+from handlers.roster.model import Company, Outsider, Why
+from handlers.router import Router
+from storage.work import Database
+from tests.bot.platforms.teams.house import House, opened, until
+from tests.fakes.teams.door import Reply as Answered
+from tests.fakes.teams.fake import FakeTeams
+from tests.fakes.teams.people import Person as Member
+from tests.fakes.teams.screen import texts
+from tests.handlers.home import test_rights as of_home
+from tests.handlers.home.conftest import house as home
+from tests.handlers.questions import test_rights as of_questions
+from tests.handlers.questions.conftest import company
+from tests.handlers.roster import test_rights as of_roster
+from tests.handlers.roster.conftest import office
+
+__all__ = ["company", "home", "office"]
+
+pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+"""The actions themselves are tried on both databases beside their features."""
+
+TABLES: Mapping[str, ModuleType] = {
+    "company": of_questions,
+    "home": of_home,
+    "office": of_roster,
+}
+"""Each feature's own table of who may do what, by the fixture in which its actions live."""
+
+REFUSALS = {*of_questions.REFUSALS, *of_home.REFUSALS, "people-only-administrators"}
+"""What somebody is told who may not."""
+
+SOMEBODY = [
+    pytest.param(fixture, route, person, id=f"{route}-{person.id}")
+    for fixture, table in TABLES.items()
+    for route in table.MAY
+    for person in table.EVERYBODY
+]
+ACTIONS = [
+    pytest.param(fixture, route, id=route)
+    for fixture, table in TABLES.items()
+    for route in table.MAY
+]
+
+
+@dataclass
+class Corridor:
+    """A door that stays open, and the features of one test behind it."""
+
+    house: House
+    router: Router = field(default_factory=lambda: Router({}))
+    deeds: list[str] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+
+    def stands_before(self, feature: Any) -> Any:
+        """Lead to these features; a feature's own helper knows its database."""
+        self.router = getattr(feature, "company", feature).router
+        self.house.directory.people.clear()
+        return feature
+
+    def enter(self, person: Person | Outsider) -> Member:
+        name = person.name if isinstance(person, Person) else "Somebody Else"
+        return self.house.somebody(person, name)
+
+    def press(self, member: Member, route: str, given: Mapping[str, str]) -> Answered:
+        channel = self.house.teams.channel("marketing", members=[member])
+        message = self.house.post(channel, Card(verbatim("A card"), ()))
+        data = spell_press(Press(does=route, values=given, n=1))
+        reply = self.house.teams.press_forged(member, message, route, data)
+        self.answers.append(reply.body)
+        return reply
+
+    def told(self, member: Member) -> str:
+        """Give what this person alone was told, beside the card or in their chat."""
+        self.house.rest()
+        sent = [line for one in self.house.teams.said_to(member) for line in texts(one.card)]
+        return "\n".join([str(json.loads(self.answers[-1]).get("value")), *sent])
+
+
+@pytest.fixture(scope="module")
+def corridor() -> Iterator[Corridor]:
+    """One door for all: only what lies behind it changes."""
+    behind: list[Corridor] = []
+
+    def route(asked: Interaction) -> Reply:
+        behind[0].deeds.append(asked.name)
+        return behind[0].router.route(asked)
+
+    with FakeTeams() as teams, opened(teams, route=route) as house:
+        behind.append(Corridor(house))
+        yield behind[0]
+
+
+def honest(fixture: str, feature: Any, route: str) -> dict[str, str]:
+    """Give what an honest button of this action carries."""
+    match fixture:
+        case "company":
+            return of_questions.ids(feature, route)
+        case "home":
+            return of_home.honest(feature)
+        case _:
+            return dict(of_roster.HONEST)
+
+
+def refusals(person: Person) -> set[str]:
+    voice = Voice(person.language, person.hours.zone)
+    return {voice.speak(say(key)) for key in REFUSALS}
+
+
+def test_every_action_has_a_row_in_a_table(database: Database) -> None:
+    routes = build(database, at=database.now, company=Company()).routes
+    rows = {route for table in TABLES.values() for route in table.MAY}
+    assert routes.keys() - rows == set()
+
+
+@pytest.mark.parametrize(("fixture", "route", "person"), SOMEBODY)
+def test_an_action_is_open_to_those_who_may_and_to_nobody_else(
+    corridor: Corridor,
+    engine: Engine,
+    request: pytest.FixtureRequest,
+    fixture: str,
+    route: str,
+    person: Person,
+) -> None:
+    feature = corridor.stands_before(request.getfixturevalue(fixture))
+    member = corridor.enter(person)
+    given = honest(fixture, feature, route)
+    with capture_logs() as logged:
+        assert corridor.press(member, route, given).in_time
+        may = person in TABLES[fixture].MAY[route]
+        until(lambda: may or corridor.told(member))
+        refused = any(sentence in corridor.told(member) for sentence in refusals(person))
+    assert refused is not may
+    assert "teams-deed-failed" not in str(logged)
+
+
+@pytest.mark.parametrize(("fixture", "route"), ACTIONS)
+def test_a_second_press_on_what_has_changed_meanwhile_does_no_harm(
+    corridor: Corridor, engine: Engine, request: pytest.FixtureRequest, fixture: str, route: str
+) -> None:
+    feature = corridor.stands_before(request.getfixturevalue(fixture))
+    member = corridor.enter(TABLES[fixture].MAY[route][0])
+    given = honest(fixture, feature, route)
+    with capture_logs() as logged:
+        for _ in range(2):
+            assert corridor.press(member, route, given).in_time
+    assert "teams-deed-failed" not in str(logged)
+
+
+@pytest.mark.parametrize(("fixture", "route"), ACTIONS)
+def test_forged_ids_are_answered_kindly(
+    corridor: Corridor, engine: Engine, request: pytest.FixtureRequest, fixture: str, route: str
+) -> None:
+    feature = corridor.stands_before(request.getfixturevalue(fixture))
+    member = corridor.enter(TABLES[fixture].MAY[route][0])
+    names = honest(fixture, feature, route)
+    with capture_logs() as logged:
+        for forged in ("", "forged", "id-1'; DROP TABLE asks; --", "\0", "\ud800"):
+            assert corridor.press(member, route, dict.fromkeys(names, forged)).in_time
+    assert "teams-deed-failed" not in str(logged)
+
+
+@pytest.mark.parametrize(("fixture", "route"), ACTIONS)
+def test_an_outsider_reaches_no_action_at_all(
+    corridor: Corridor, engine: Engine, request: pytest.FixtureRequest, fixture: str, route: str
+) -> None:
+    feature = corridor.stands_before(request.getfixturevalue(fixture))
+    given = honest(fixture, feature, route)
+    before = len(corridor.deeds)
+    guest = corridor.enter(Outsider(Why.GUEST))
+    assert corridor.press(guest, route, given).in_time
+    until(lambda: corridor.told(guest))
+    assert len(corridor.deeds) == before
