@@ -49,8 +49,8 @@ AT_LEAST = {"SQLite": 1 / 2, "PostgreSQL": 1 / 3}
 REPS, ROWS = 20, 5
 ANSWERS = ("converted", "in-conversation", "trying", "not-touched", "do-not-know")
 SECRET = "the-secret-of-the-bench"
-MADE_AHEAD = 3_000
-"""Presses spelled and signed before the clock runs."""
+MOST_A_SECOND = 1_500
+"""So many presses are spelled and signed before the clock runs, for each second that it will run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,15 @@ def _measured(name: str, url: str, folder: Path, rounds: int, seconds: float) ->
                 yield from _compared(
                     f"{name}: a signed press, {size} card ({len(json.dumps(blocks)) / 1000:.1f} KB)",
                     (ours.port, plain.port),
-                    list(islice(presses(rows, blocks), MADE_AHEAD * 2)),
+                    list(islice(presses(rows, blocks), _wanted(rounds, seconds))),
                     rounds,
                     seconds,
                     AT_LEAST[name],
                 )
+
+
+def _wanted(rounds: int, seconds: float) -> int:
+    return int((rounds * len(CONNECTIONS) + 1) * seconds * MOST_A_SECOND)
 
 
 def _compared(
