@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot import logs
 from bot.app import build, company_of, lead_store, new_id, now, open_database
 from bot.checkup import Finding, advice, well, wrong
 from bot.config import Settings
@@ -101,6 +102,7 @@ def _platforms_of(settings: Settings) -> Sequence[Finding]:
 
         found += check_slack(settings)
     if settings.teams_app_id:
+        logs.hush()
         from bot.tenant import check_teams
 
         found += check_teams(settings)

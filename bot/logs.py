@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
+import warnings
 
 import structlog
+
+
+def hush() -> None:
+    """Keep quiet what the Teams SDK says about itself when it is loaded; it is no news to anybody."""
+    warnings.filterwarnings("ignore", message=".* is in preview and may change")
 
 
 def set_up(level: str) -> None:

@@ -77,6 +77,7 @@ def at_work(settings: Settings, *, at: Now = now) -> Starlette:
 
 
 def _teams(work: AtWork) -> Connected:
+    logs.hush()
     try:
         from bot.tenant import connect
     except ModuleNotFoundError as missing:
