@@ -11,6 +11,7 @@ from handlers.errors import NotFound, Refused, Stale
 from handlers.interaction import Interaction, Nothing, Open, Reply, Routes, Whisper, whisper
 from handlers.lead import Lead, LeadId, Outcome, Provenance
 from handlers.leads.understanding import Kind, MayBe, Understood, understand
+from handlers.leads.worked import working_delay
 from handlers.message import Card
 from handlers.people import Owner, OwnerId, Person, PersonId, Place, Respondent, Role
 from handlers.phrase import Phrase, say
@@ -33,7 +34,6 @@ from handlers.questions.model import (
     Question,
     QuestionId,
     Row,
-    working_delay,
 )
 from handlers.questions.notices import help_card, unreachable_card
 from handlers.questions.rounds import fill_envelope

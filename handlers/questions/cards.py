@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.lead import Lead, LeadId, Outcome, Provenance
+from handlers.leads.worked import is_bare_date
 from handlers.message import (
     Block,
     Button,
@@ -35,7 +36,6 @@ from handlers.questions.model import (
     Question,
     Row,
     Summary,
-    is_bare_date,
     summed,
 )
 from handlers.working_time import WorkingHours

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from handlers.leads.worked import is_bare_date
 from handlers.message import Block, Button, Buttons, Card, Facts, Note, Paragraph, Tone, values
 from handlers.phrase import Phrase, say
 from handlers.questions.cards import Shown, hours_text
-from handlers.questions.model import Cause, Row, is_bare_date
+from handlers.questions.model import Cause, Row
 from handlers.working_time import WorkingHours
 
 

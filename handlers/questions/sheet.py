@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from handlers.leads.worked import is_bare_date
 from handlers.message import Sheet
 from handlers.phrase import Phrase, say, verbatim
 from handlers.questions.cards import Shown, headline
-from handlers.questions.model import Row, is_bare_date, summed
+from handlers.questions.model import Row, summed
 
 
 def sheet(shown: Shown) -> Sheet:

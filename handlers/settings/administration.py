@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from handlers.errors import Refused, Stale
+from handlers.filled import Wrong, one_of
 from handlers.interaction import (
     Correct,
     Interaction,
@@ -29,7 +30,6 @@ from handlers.settings.cards import (
 )
 from handlers.settings.choices import language_options, zone_options
 from handlers.settings.forms import channels_form
-from handlers.settings.reading import Wrong, one_of
 from handlers.settings.work import Look, OpenWork, SettingsWork
 from handlers.work import Now, home_view
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from handlers.message import Option
+from handlers.filled import Given, Wrong, day, one_of
 from handlers.people import Chosen, Language, Person
 from handlers.phrase import Phrase, say
 from handlers.settings.choices import (
@@ -22,21 +22,8 @@ from handlers.working_time import Away, WorkingHours
 LONGEST_AHEAD = timedelta(days=366)
 """An absence that ends later than this is taken for a slip."""
 
-Values = Mapping[str, str]
 
-
-@dataclass
-class Wrong:
-    """Gathers the sentences, one for a field."""
-
-    errors: dict[str, Phrase] = field(default_factory=dict[str, Phrase])
-
-    def note(self, name: str, sentence: Phrase) -> None:
-        """Keep the first sentence about a field."""
-        self.errors.setdefault(name, sentence)
-
-
-def read_mine(person: Person, given: Values, at: datetime) -> Person | Mapping[str, Phrase]:
+def read_mine(person: Person, given: Given, at: datetime) -> Person | Mapping[str, Phrase]:
     """Give the person with their new settings, or the sentences that say what is wrong."""
     wrong = Wrong()
     hours = person.hours
@@ -72,20 +59,12 @@ def _decided(person: Person, language: Language, hours: WorkingHours) -> Person:
     return replace(person, language=language, hours=hours, chosen=frozenset(chosen))
 
 
-def one_of(options: Collection[Option], given: Values, name: str, wrong: Wrong) -> str:
-    """Take a value only if it was offered."""
-    value = given.get(name, "")
-    if value not in {option.value for option in options}:
-        wrong.note(name, say("settings-choose"))
-    return value
-
-
-def _hour(current: time, given: Values, name: str, wrong: Wrong) -> time:
+def _hour(current: time, given: Given, name: str, wrong: Wrong) -> time:
     value = one_of(hour_options(current), given, name, wrong)
     return current if name in wrong.errors else time.fromisoformat(value)
 
 
-def _weekdays(given: Values, wrong: Wrong) -> frozenset[int]:
+def _weekdays(given: Given, wrong: Wrong) -> frozenset[int]:
     days = given.get("weekdays", "").split()
     if not days or not set(days) <= {option.value for option in day_options()}:
         wrong.note("weekdays", say("settings-weekday-needed"))
@@ -102,9 +81,9 @@ def coming_absence(hours: WorkingHours, today: date) -> Away | None:
     return min(coming, key=lambda away: away.first, default=None)
 
 
-def read_away(hours: WorkingHours, given: Values, today: date, wrong: Wrong) -> tuple[Away, ...]:
+def read_away(hours: WorkingHours, given: Given, today: date, wrong: Wrong) -> tuple[Away, ...]:
     """Give somebody's absences with the coming one as they wrote it."""
-    first, last = (_day(given, name, wrong) for name in ("away-first", "away-last"))
+    first, last = (day(given, name, wrong) for name in ("away-first", "away-last"))
     if wrong.errors.keys() & {"away-first", "away-last"}:
         return hours.away
     if first is None and last is None:
@@ -120,15 +99,6 @@ def read_away(hours: WorkingHours, given: Values, today: date, wrong: Wrong) -> 
     else:
         return with_coming(hours, Away(first, last), today)
     return hours.away
-
-
-def _day(given: Values, name: str, wrong: Wrong) -> date | None:
-    text = given.get(name, "")
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        wrong.note(name, say("settings-day-wrong"))
-        return None
 
 
 def with_coming(hours: WorkingHours, away: Away, today: date) -> tuple[Away, ...]:

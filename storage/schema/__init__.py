@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from storage.schema.agenda import actions, agenda_items, meetings, series
 from storage.schema.deeds import due_slots, once_keys, settings
+from storage.schema.definition import (
+    definition_criteria,
+    definition_signatures,
+    definition_versions,
+)
+from storage.schema.flags import (
+    UNDECIDED,
+    findings,
+    flag_misses,
+    flag_reasons,
+    flag_steps,
+    flags,
+)
 from storage.schema.ground import RowId, metadata
 from storage.schema.leads import activities, campaigns, lead_changes, leads, sightings
 from storage.schema.outbox import IN_FLIGHT, OPEN, UNSENT, messages, outbox, paused_destinations
@@ -27,21 +41,33 @@ from storage.schema.questions import (
 __all__ = [
     "IN_FLIGHT",
     "OPEN",
+    "UNDECIDED",
     "UNSENT",
     "RowId",
     "absences",
     "accounts",
+    "actions",
     "activities",
+    "agenda_items",
     "answers",
     "ask_followers",
     "asks",
     "campaigns",
     "channels",
     "conversations",
+    "definition_criteria",
+    "definition_signatures",
+    "definition_versions",
     "due_slots",
     "envelopes",
+    "findings",
+    "flag_misses",
+    "flag_reasons",
+    "flag_steps",
+    "flags",
     "lead_changes",
     "leads",
+    "meetings",
     "messages",
     "metadata",
     "once_keys",
@@ -51,6 +77,7 @@ __all__ = [
     "people",
     "question_leads",
     "questions",
+    "series",
     "settings",
     "sightings",
     "waiting_files",

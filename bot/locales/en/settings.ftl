@@ -40,10 +40,8 @@ settings-not-away = You are not away at the moment.
 
 ## What is wrong with a field
 
-settings-choose = Please choose one of the options.
 settings-end-after-start = Work must end later than it begins.
 settings-weekday-needed = Please choose at least one working day.
-settings-day-wrong = This is not a day.
 settings-away-both = Please give both days, or neither.
 settings-away-order = The last day comes before the first.
 settings-away-range = Please choose a day from today on, within a year.

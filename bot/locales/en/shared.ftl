@@ -66,3 +66,9 @@ chat-more = … and { $count } more
 chat-choose = Choose…
 chat-yes = Yes
 chat-earliest = { $day } or later.
+
+# Beside a field of a form
+form-choose = Please choose one of the options.
+form-day-wrong = This is not a day.
+form-empty = Please fill this in.
+form-too-long = Please use at most { $longest } characters; there are { $length }.

@@ -40,10 +40,8 @@ settings-not-away = Nie ma teraz zapisanej nieobecności.
 
 ## What is wrong with a field
 
-settings-choose = Wybierz jedną z podanych możliwości.
 settings-end-after-start = Koniec pracy musi być później niż początek.
 settings-weekday-needed = Wybierz co najmniej jeden dzień roboczy.
-settings-day-wrong = To nie jest data.
 settings-away-both = Podaj oba dni albo żadnego.
 settings-away-order = Ostatni dzień jest wcześniejszy niż pierwszy.
 settings-away-range = Wybierz dzień od dzisiaj, w ciągu roku.

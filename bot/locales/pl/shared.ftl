@@ -92,3 +92,9 @@ chat-more = … i jeszcze { $count }
 chat-choose = Wybierz…
 chat-yes = Tak
 chat-earliest = Najwcześniej { $day }.
+
+# Beside a field of a form
+form-choose = Wybierz jedną z podanych możliwości.
+form-day-wrong = To nie jest data.
+form-empty = Proszę uzupełnić to pole.
+form-too-long = Maksymalna długość to { $longest } znaków, a jest ich { $length }.

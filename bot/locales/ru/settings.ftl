@@ -40,10 +40,8 @@ settings-not-away = Сейчас отсутствие не отмечено.
 
 ## What is wrong with a field
 
-settings-choose = Выберите, пожалуйста, один из вариантов.
 settings-end-after-start = Конец работы должен быть позже начала.
 settings-weekday-needed = Выберите, пожалуйста, хотя бы один рабочий день.
-settings-day-wrong = Это не дата.
 settings-away-both = Укажите, пожалуйста, оба дня или ни одного.
 settings-away-order = Последний день раньше первого.
 settings-away-range = Выберите, пожалуйста, день начиная с сегодняшнего, в пределах года.

@@ -92,3 +92,9 @@ chat-more = … и ещё { $count }
 chat-choose = Выберите…
 chat-yes = Да
 chat-earliest = Не раньше { $day }
+
+# Beside a field of a form
+form-choose = Выберите, пожалуйста, один из вариантов.
+form-day-wrong = Это не дата.
+form-empty = Заполните, пожалуйста, это поле.
+form-too-long = Не больше { $longest } знаков; сейчас их { $length }.

@@ -40,10 +40,8 @@ settings-not-away = 你目前没有在休假。
 
 ## What is wrong with a field
 
-settings-choose = 请选择其中一项。
 settings-end-after-start = 下班时间必须晚于上班时间。
 settings-weekday-needed = 请至少选择一个工作日。
-settings-day-wrong = 这不是日期。
 settings-away-both = 请填写两个日期，或都不填。
 settings-away-order = 最后一天早于第一天。
 settings-away-range = 请选择从今天起一年以内的日期。

@@ -62,3 +62,9 @@ chat-more = ……还有 { $count } 项
 chat-choose = 请选择…
 chat-yes = 是
 chat-earliest = 最早可选 { $day }。
+
+# Beside a field of a form
+form-choose = 请选择其中一项。
+form-day-wrong = 这不是日期。
+form-empty = 请填写此项。
+form-too-long = 最多{ $longest }个字符，目前有{ $length }个。

@@ -76,6 +76,61 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("job", "local_date", "destination", name=op.f("pk_due_slots")),
     )
     op.create_table(
+        "findings",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("reason", sa.String(length=64), nullable=False),
+        sa.Column(
+            "subject_on",
+            sa.String(length=16),
+            nullable=False,
+            comment="campaign, source or criterion",
+        ),
+        sa.Column("subject_key", sa.Text(), nullable=False),
+        sa.Column("subject_name", sa.Text(), nullable=False),
+        sa.Column("flags", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.Column("words", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "since", sa.Date(), nullable=True, comment="the first day whose leads the rates count"
+        ),
+        sa.Column("promising", sa.Integer(), nullable=True),
+        sa.Column("leads", sa.Integer(), nullable=True),
+        sa.Column("promising_elsewhere", sa.Integer(), nullable=True),
+        sa.Column("leads_elsewhere", sa.Integer(), nullable=True),
+        sa.Column("counted_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_findings")),
+    )
+    with op.batch_alter_table("findings", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_findings_subject",
+            ["reason", "subject_on", "subject_key", "opened_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "uq_findings_open",
+            ["reason", "subject_on", "subject_key"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('open', 'for-meeting')"),
+            postgresql_where=sa.text("state IN ('open', 'for-meeting')"),
+        )
+
+    op.create_table(
+        "flag_reasons",
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("remedy", sa.String(length=16), nullable=False),
+        sa.Column("label", sa.Text(), server_default="", nullable=False),
+        sa.Column("crm_value", sa.Text(), server_default="", nullable=False),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("first", sa.Boolean(), nullable=False, comment="on the first screen"),
+        sa.Column("needs_note", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_flag_reasons")),
+        comment="what the company changed of the reasons that come with Leadloop, and its own",
+    )
+    op.create_table(
         "messages",
         sa.Column("view", sa.String(length=64), nullable=False),
         sa.Column("subject", sa.String(length=64), nullable=False),
@@ -221,6 +276,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
     )
     op.create_table(
+        "series",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column(
+            "rhythm",
+            sa.String(length=16),
+            nullable=False,
+            comment="weekly, fortnightly, monthly, quarterly",
+        ),
+        sa.Column("first_day", sa.Date(), nullable=False, comment="local, in the series' zone"),
+        sa.Column("starts", sa.Time(), nullable=False, comment="by the wall clock of the zone"),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column(
+            "where", sa.Text(), server_default="", nullable=False, comment="a room or a link"
+        ),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_series")),
+    )
+    op.create_table(
         "settings",
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
@@ -284,6 +359,41 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_accounts_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "definition_versions",
+        sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column(
+            "proposed_by",
+            sa.String(length=64),
+            nullable=True,
+            comment="null where Leadloop drafted it",
+        ),
+        sa.Column("proposed_at", sa.BigInteger(), nullable=False),
+        sa.Column("why", sa.Text(), server_default="", nullable=False),
+        sa.Column("in_force_from", sa.BigInteger(), nullable=True),
+        sa.Column("in_force_until", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["proposed_by"], ["people.id"], name=op.f("fk_definition_versions_proposed_by")
+        ),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_definition_versions")),
+    )
+    with op.batch_alter_table("definition_versions", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_definition_versions_in_force_from",
+            ["in_force_from"],
+            unique=False,
+            sqlite_where=sa.text("in_force_from IS NOT NULL"),
+            postgresql_where=sa.text("in_force_from IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "uq_definition_versions_in_force",
+            ["state"],
+            unique=True,
+            sqlite_where=sa.text("state = 'in-force'"),
+            postgresql_where=sa.text("state = 'in-force'"),
+        )
+
+    op.create_table(
         "envelopes",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("person_id", sa.String(length=64), nullable=False),
@@ -295,6 +405,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_envelopes")),
         sa.UniqueConstraint("person_id", "day", name=op.f("uq_envelopes_person_id_day")),
     )
+    op.create_table(
+        "meetings",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("series_id", sa.String(length=64), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False, comment="local, as the rhythm gives it"),
+        sa.Column("starts_at", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "state", sa.String(length=16), nullable=False, comment="planned, held, cancelled"
+        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("minuted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["series_id"], ["series.id"], name=op.f("fk_meetings_series_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
+        sa.UniqueConstraint("series_id", "day", name=op.f("uq_meetings_series_id_day")),
+    )
+    with op.batch_alter_table("meetings", schema=None) as batch_op:
+        batch_op.create_index("ix_meetings_state_starts_at", ["state", "starts_at"], unique=False)
+
     op.create_table(
         "owners",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -357,6 +485,122 @@ def upgrade() -> None:
             postgresql_where=sa.text("closed_at IS NULL"),
         )
 
+    op.create_table(
+        "actions",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("meeting_id", sa.String(length=64), nullable=True),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.String(length=64), nullable=False),
+        sa.Column("side", sa.String(length=16), nullable=False),
+        sa.Column("due", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False, comment="open, done, dropped"),
+        sa.Column("agreed_at", sa.BigInteger(), nullable=False),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("reminded_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_actions_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["people.id"], name=op.f("fk_actions_owner_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actions")),
+    )
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actions_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(
+            "ix_actions_open",
+            ["due"],
+            unique=False,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+        batch_op.create_index("ix_actions_owner_id_state", ["owner_id", "state"], unique=False)
+
+    op.create_table(
+        "agenda_items",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("meeting_id", sa.String(length=64), nullable=False),
+        sa.Column(
+            "kind",
+            sa.String(length=16),
+            nullable=False,
+            comment="flag, finding, amendment, debt, action, own",
+        ),
+        sa.Column(
+            "subject",
+            sa.String(length=64),
+            server_default="",
+            nullable=False,
+            comment="an id, by the kind",
+        ),
+        sa.Column(
+            "words",
+            sa.Text(),
+            server_default="",
+            nullable=False,
+            comment="of an item somebody added",
+        ),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False, comment="open, dropped, decided"),
+        sa.Column("decision", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meetings.id"],
+            name=op.f("fk_agenda_items_meeting_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_items")),
+    )
+    with op.batch_alter_table("agenda_items", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_agenda_items_meeting_id_position", ["meeting_id", "position"], unique=False
+        )
+
+    op.create_table(
+        "definition_criteria",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column(
+            "id",
+            sa.String(length=64),
+            nullable=False,
+            comment="the same through all versions that keep it",
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column(
+            "field",
+            sa.String(length=64),
+            nullable=True,
+            comment="null where only a person can tell",
+        ),
+        sa.Column("operator", sa.String(length=16), nullable=True),
+        sa.Column("operands", sa.JSON(), nullable=False),
+        sa.Column("covers", sa.JSON(), nullable=False, comment="the flag reasons that name a miss"),
+        sa.ForeignKeyConstraint(
+            ["version"],
+            ["definition_versions.number"],
+            name=op.f("fk_definition_criteria_version"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("version", "position", name=op.f("pk_definition_criteria")),
+    )
+    op.create_table(
+        "definition_signatures",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("side", sa.String(length=16), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_definition_signatures_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["version"],
+            ["definition_versions.number"],
+            name=op.f("fk_definition_signatures_version"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("version", "side", name=op.f("pk_definition_signatures")),
+    )
     op.create_table(
         "leads",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -497,6 +741,102 @@ def upgrade() -> None:
         batch_op.create_index("ix_asks_state_remind_at", ["state", "remind_at"], unique=False)
 
     op.create_table(
+        "flags",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("lead_label", sa.Text(), nullable=False),
+        sa.Column(
+            "campaign_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("campaign_name", sa.Text(), server_default="", nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("reason", sa.String(length=64), nullable=False),
+        sa.Column("seen", sa.Text(), server_default="", nullable=False),
+        sa.Column("would_help", sa.Text(), server_default="", nullable=False),
+        sa.Column("look_again_on", sa.Date(), nullable=True),
+        sa.Column(
+            "look_again_after", sa.Text(), server_default="", nullable=False, comment="a trigger"
+        ),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("raised_at", sa.BigInteger(), nullable=False),
+        sa.Column("acknowledge_by", sa.BigInteger(), nullable=True),
+        sa.Column("decide_by", sa.BigInteger(), nullable=True),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.Column("change_what", sa.Text(), server_default="", nullable=False),
+        sa.Column("change_remedy", sa.String(length=16), nullable=True),
+        sa.Column("change_due", sa.Date(), nullable=True),
+        sa.Column("change_done_at", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "reminded_at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when marketing was reminded that its time is over",
+        ),
+        sa.Column(
+            "effect_told_at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when the rep heard what the change did",
+        ),
+        sa.Column(
+            "gathered_at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when findings took it into account",
+        ),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaigns.id"], name=op.f("fk_flags_campaign_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["leads.id"], name=op.f("fk_flags_lead_id"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_flags_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_flags")),
+    )
+    with op.batch_alter_table("flags", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_flags_effects",
+            ["change_done_at"],
+            unique=False,
+            sqlite_where=sa.text("change_done_at IS NOT NULL AND effect_told_at IS NULL"),
+            postgresql_where=sa.text("change_done_at IS NOT NULL AND effect_told_at IS NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_flags_lead_id"), ["lead_id"], unique=False)
+        batch_op.create_index(
+            "ix_flags_person_id_raised_at", ["person_id", "raised_at"], unique=False
+        )
+        batch_op.create_index("ix_flags_raised_at", ["raised_at"], unique=False)
+        batch_op.create_index(
+            "ix_flags_reason_campaign_id_raised_at",
+            ["reason", "campaign_id", "raised_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_flags_reason_source_raised_at", ["reason", "source", "raised_at"], unique=False
+        )
+        batch_op.create_index(
+            "ix_flags_undecided",
+            ["decide_by"],
+            unique=False,
+            sqlite_where=sa.text(
+                "state IN ('raised', 'acknowledged', 'needs-more', 'for-meeting', 'reopened')"
+            ),
+            postgresql_where=sa.text(
+                "state IN ('raised', 'acknowledged', 'needs-more', 'for-meeting', 'reopened')"
+            ),
+        )
+        batch_op.create_index(
+            "ix_flags_ungathered",
+            ["raised_at"],
+            unique=False,
+            sqlite_where=sa.text("gathered_at IS NULL"),
+            postgresql_where=sa.text("gathered_at IS NULL"),
+        )
+
+    op.create_table(
         "lead_changes",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -613,9 +953,63 @@ def upgrade() -> None:
             batch_op.f("ix_ask_followers_question_id"), ["question_id"], unique=False
         )
 
+    op.create_table(
+        "flag_misses",
+        sa.Column("flag_id", sa.String(length=64), nullable=False),
+        sa.Column("criterion_id", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["flag_id"], ["flags.id"], name=op.f("fk_flag_misses_flag_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("flag_id", "criterion_id", name=op.f("pk_flag_misses")),
+        comment="the criteria of the definition that the lead missed when the flag was raised",
+    )
+    with op.batch_alter_table("flag_misses", schema=None) as batch_op:
+        batch_op.create_index("ix_flag_misses_criterion_id", ["criterion_id"], unique=False)
+
+    op.create_table(
+        "flag_steps",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("flag_id", sa.String(length=64), nullable=False),
+        sa.Column("step", sa.String(length=16), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "told_at", sa.BigInteger(), nullable=True, comment="when the other side heard of it"
+        ),
+        sa.ForeignKeyConstraint(
+            ["flag_id"], ["flags.id"], name=op.f("fk_flag_steps_flag_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_flag_steps_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_flag_steps")),
+        comment="the audit trail",
+    )
+    with op.batch_alter_table("flag_steps", schema=None) as batch_op:
+        batch_op.create_index("ix_flag_steps_flag_id_at", ["flag_id", "at"], unique=False)
+        batch_op.create_index(
+            "ix_flag_steps_untold",
+            ["at"],
+            unique=False,
+            sqlite_where=sa.text("told_at IS NULL"),
+            postgresql_where=sa.text("told_at IS NULL"),
+        )
+
 
 def downgrade() -> None:
     """Go back."""
+    with op.batch_alter_table("flag_steps", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_flag_steps_untold",
+            sqlite_where=sa.text("told_at IS NULL"),
+            postgresql_where=sa.text("told_at IS NULL"),
+        )
+        batch_op.drop_index("ix_flag_steps_flag_id_at")
+
+    op.drop_table("flag_steps")
+    with op.batch_alter_table("flag_misses", schema=None) as batch_op:
+        batch_op.drop_index("ix_flag_misses_criterion_id")
+
+    op.drop_table("flag_misses")
     with op.batch_alter_table("ask_followers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_ask_followers_question_id"))
 
@@ -643,6 +1037,33 @@ def downgrade() -> None:
         batch_op.drop_index("ix_lead_changes_at")
 
     op.drop_table("lead_changes")
+    with op.batch_alter_table("flags", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_flags_ungathered",
+            sqlite_where=sa.text("gathered_at IS NULL"),
+            postgresql_where=sa.text("gathered_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_flags_undecided",
+            sqlite_where=sa.text(
+                "state IN ('raised', 'acknowledged', 'needs-more', 'for-meeting', 'reopened')"
+            ),
+            postgresql_where=sa.text(
+                "state IN ('raised', 'acknowledged', 'needs-more', 'for-meeting', 'reopened')"
+            ),
+        )
+        batch_op.drop_index("ix_flags_reason_source_raised_at")
+        batch_op.drop_index("ix_flags_reason_campaign_id_raised_at")
+        batch_op.drop_index("ix_flags_raised_at")
+        batch_op.drop_index("ix_flags_person_id_raised_at")
+        batch_op.drop_index(batch_op.f("ix_flags_lead_id"))
+        batch_op.drop_index(
+            "ix_flags_effects",
+            sqlite_where=sa.text("change_done_at IS NOT NULL AND effect_told_at IS NULL"),
+            postgresql_where=sa.text("change_done_at IS NOT NULL AND effect_told_at IS NULL"),
+        )
+
+    op.drop_table("flags")
     with op.batch_alter_table("asks", schema=None) as batch_op:
         batch_op.drop_index("ix_asks_state_remind_at")
         batch_op.drop_index("ix_asks_state_expires_at")
@@ -676,6 +1097,22 @@ def downgrade() -> None:
         batch_op.drop_index("ix_leads_campaign_id_created_at")
 
     op.drop_table("leads")
+    op.drop_table("definition_signatures")
+    op.drop_table("definition_criteria")
+    with op.batch_alter_table("agenda_items", schema=None) as batch_op:
+        batch_op.drop_index("ix_agenda_items_meeting_id_position")
+
+    op.drop_table("agenda_items")
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.drop_index("ix_actions_owner_id_state")
+        batch_op.drop_index(
+            "ix_actions_open",
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_actions_meeting_id"))
+
+    op.drop_table("actions")
     with op.batch_alter_table("questions", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_questions_closes_at",
@@ -689,7 +1126,24 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_owners_person_id"))
 
     op.drop_table("owners")
+    with op.batch_alter_table("meetings", schema=None) as batch_op:
+        batch_op.drop_index("ix_meetings_state_starts_at")
+
+    op.drop_table("meetings")
     op.drop_table("envelopes")
+    with op.batch_alter_table("definition_versions", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_definition_versions_in_force",
+            sqlite_where=sa.text("state = 'in-force'"),
+            postgresql_where=sa.text("state = 'in-force'"),
+        )
+        batch_op.drop_index(
+            "ix_definition_versions_in_force_from",
+            sqlite_where=sa.text("in_force_from IS NOT NULL"),
+            postgresql_where=sa.text("in_force_from IS NOT NULL"),
+        )
+
+    op.drop_table("definition_versions")
     with op.batch_alter_table("accounts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_accounts_person_id"))
 
@@ -704,6 +1158,7 @@ def downgrade() -> None:
     op.drop_table("waiting_files")
     op.drop_table("sightings")
     op.drop_table("settings")
+    op.drop_table("series")
     op.drop_table("people")
     op.drop_table("paused_destinations")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
@@ -734,6 +1189,16 @@ def downgrade() -> None:
 
     op.drop_table("once_keys")
     op.drop_table("messages")
+    op.drop_table("flag_reasons")
+    with op.batch_alter_table("findings", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_findings_open",
+            sqlite_where=sa.text("state IN ('open', 'for-meeting')"),
+            postgresql_where=sa.text("state IN ('open', 'for-meeting')"),
+        )
+        batch_op.drop_index("ix_findings_subject")
+
+    op.drop_table("findings")
     op.drop_table("due_slots")
     with op.batch_alter_table("conversations", schema=None) as batch_op:
         batch_op.drop_index("ix_conversations_platform_kind_seen_at")

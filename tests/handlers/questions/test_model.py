@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.lead import LeadId, Outcome, Provenance, Reason, Status
 from handlers.leads.understanding import Kind
+from handlers.leads.worked import working_delay
 from handlers.people import PersonId
 from handlers.questions.envelope import later_days
 from handlers.questions.model import (
@@ -23,7 +24,6 @@ from handlers.questions.model import (
     Said,
     known,
     summed,
-    working_delay,
 )
 from handlers.working_time import WorkingHours
 from tests.builders import MONDAY_MORNING, a_lead

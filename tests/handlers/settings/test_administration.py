@@ -79,8 +79,8 @@ def test_a_new_company_begins_with_blank_channels(house: House) -> None:
         ({"sales": "demo:"}, "sales", "settings-channel-unreadable"),
         ({"sales": "DROP TABLE:x"}, "sales", "settings-channel-unreadable"),
         ({"sales": "demo:" + "x" * 300}, "sales", "settings-channel-unreadable"),
-        ({"marketing-language": "xx"}, "marketing-language", "settings-choose"),
-        ({"sales-zone": "Mars"}, "sales-zone", "settings-choose"),
+        ({"marketing-language": "xx"}, "marketing-language", "form-choose"),
+        ({"sales-zone": "Mars"}, "sales-zone", "form-choose"),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_field(

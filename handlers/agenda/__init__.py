@@ -1,0 +1,1 @@
+"""The joint meeting of both teams: its agenda, its actions and its minutes."""

@@ -1,0 +1,1 @@
+"""What both teams call a qualified lead: criteria, their versions, and how a lead fits them."""

@@ -1,0 +1,131 @@
+"""Flags, their triage, and the findings they make."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+)
+
+from storage.moment import Moment
+from storage.schema.ground import metadata, partial_index
+
+UNDECIDED = "state IN ('raised', 'acknowledged', 'needs-more', 'for-meeting', 'reopened')"
+
+flag_reasons = Table(
+    "flag_reasons",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("remedy", String(16), nullable=False),
+    Column("label", Text, nullable=False, server_default=""),
+    Column("crm_value", Text, nullable=False, server_default=""),
+    Column("hidden", Boolean, nullable=False),
+    Column("first", Boolean, nullable=False, comment="on the first screen"),
+    Column("needs_note", Boolean, nullable=False),
+    comment="what the company changed of the reasons that come with Leadloop, and its own",
+)
+
+flags = Table(
+    "flags",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column[int]("lead_id", ForeignKey("leads.id", ondelete="SET NULL"), index=True),
+    Column("lead_label", Text, nullable=False),
+    Column[int]("campaign_id", ForeignKey("campaigns.id")),
+    Column("campaign_name", Text, nullable=False, server_default=""),
+    Column("source", Text, nullable=False, server_default=""),
+    Column[str]("person_id", ForeignKey("people.id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("reason", String(64), nullable=False),
+    Column("seen", Text, nullable=False, server_default=""),
+    Column("would_help", Text, nullable=False, server_default=""),
+    Column("look_again_on", Date),
+    Column("look_again_after", Text, nullable=False, server_default="", comment="a trigger"),
+    Column("state", String(16), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("raised_at", Moment, nullable=False),
+    Column("acknowledge_by", Moment),
+    Column("decide_by", Moment),
+    Column("decided_at", Moment),
+    Column("change_what", Text, nullable=False, server_default=""),
+    Column("change_remedy", String(16)),
+    Column("change_due", Date),
+    Column("change_done_at", Moment),
+    Column("reminded_at", Moment, comment="when marketing was reminded that its time is over"),
+    Column("effect_told_at", Moment, comment="when the rep heard what the change did"),
+    Column("gathered_at", Moment, comment="when findings took it into account"),
+    Index("ix_flags_person_id_raised_at", "person_id", "raised_at"),
+    Index("ix_flags_raised_at", "raised_at"),
+    Index("ix_flags_reason_campaign_id_raised_at", "reason", "campaign_id", "raised_at"),
+    Index("ix_flags_reason_source_raised_at", "reason", "source", "raised_at"),
+    partial_index("ix_flags_undecided", "decide_by", where=UNDECIDED),
+    partial_index("ix_flags_ungathered", "raised_at", where="gathered_at IS NULL"),
+    partial_index(
+        "ix_flags_effects",
+        "change_done_at",
+        where="change_done_at IS NOT NULL AND effect_told_at IS NULL",
+    ),
+)
+
+flag_misses = Table(
+    "flag_misses",
+    metadata,
+    Column[str]("flag_id", ForeignKey("flags.id", ondelete="CASCADE"), primary_key=True),
+    Column("criterion_id", String(64), primary_key=True),
+    Index("ix_flag_misses_criterion_id", "criterion_id"),
+    comment="the criteria of the definition that the lead missed when the flag was raised",
+)
+
+flag_steps = Table(
+    "flag_steps",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column[str]("flag_id", ForeignKey("flags.id", ondelete="CASCADE"), nullable=False),
+    Column("step", String(16), nullable=False),
+    Column[str]("person_id", ForeignKey("people.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("words", Text, nullable=False, server_default=""),
+    Column("told_at", Moment, comment="when the other side heard of it"),
+    Index("ix_flag_steps_flag_id_at", "flag_id", "at"),
+    partial_index("ix_flag_steps_untold", "at", where="told_at IS NULL"),
+    comment="the audit trail",
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("reason", String(64), nullable=False),
+    Column("subject_on", String(16), nullable=False, comment="campaign, source or criterion"),
+    Column("subject_key", Text, nullable=False),
+    Column("subject_name", Text, nullable=False),
+    Column("flags", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("decided_at", Moment),
+    Column("words", Text, nullable=False, server_default=""),
+    Column("since", Date, comment="the first day whose leads the rates count"),
+    Column("promising", Integer),
+    Column("leads", Integer),
+    Column("promising_elsewhere", Integer),
+    Column("leads_elsewhere", Integer),
+    Column("counted_at", Moment),
+    Index("ix_findings_subject", "reason", "subject_on", "subject_key", "opened_at"),
+    partial_index(
+        "uq_findings_open",
+        "reason",
+        "subject_on",
+        "subject_key",
+        where="state IN ('open', 'for-meeting')",
+        unique=True,
+    ),
+)
