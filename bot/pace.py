@@ -8,6 +8,21 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+BREATH, LONGEST_BREATH = 0.03, 0.5
+"""Seconds for which several commits are gathered into one look at the outbox."""
+
+SHARE = 0.1
+"""How much of the time may go into looking."""
+
+
+def breath_after(look: float) -> float:
+    """Tell how long to gather commits after a look that found nothing, in so many seconds.
+
+    Where presses are many, a look takes longer, and takes the interpreter from them. A card waits
+    for the next one no longer than the longest breath.
+    """
+    return min(max(BREATH, look * (1 - SHARE) / SHARE), LONGEST_BREATH)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:

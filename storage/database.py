@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoTurn
@@ -70,7 +70,11 @@ def _sqlite(url: URL) -> Engine:
         _make_file(Path(url.database))
     turn = WriteTurn(patience_s=BUSY_SECONDS)
     engine = create_engine(
-        url.set(drivername=sqlite.register()), connect_args={"timeout": BUSY_SECONDS}, turn=turn
+        url.set(drivername=sqlite.register()),
+        connect_args={"timeout": BUSY_SECONDS},
+        turn=turn,
+        poolclass=QueuePool,
+        pool_use_lifo=True,  # what a connection has read is stale once another one has written
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "checkin", turn.give_back)

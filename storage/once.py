@@ -10,11 +10,13 @@ from sqlalchemy.exc import IntegrityError
 from handlers.errors import AlreadyDone
 from storage.schema import once_keys
 
+_TAKE = insert(once_keys)
+
 
 def claim(connection: Connection, key: str, at: datetime) -> None:
     """Take a key inside this transaction, or raise `AlreadyDone`."""
     try:
-        connection.execute(insert(once_keys).values(key=key, at=at))
+        connection.execute(_TAKE, {"key": key, "at": at})
     except IntegrityError as taken:
         raise AlreadyDone(key) from taken
 

@@ -7,7 +7,7 @@ import asyncio
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.pace import Pace, Turns
+from bot.pace import Pace, Turns, breath_after
 
 SALES = ("slack", "C1")
 MARKETING = ("slack", "C2")
@@ -96,3 +96,12 @@ def test_a_closed_conversation_opens_one_by_one() -> None:
     turns, pace = Turns(clock=watch, sleep=watch.sleep), Pace(per_second=1, burst=5)
     turns.close(SALES, pace, 30)
     assert [turns.take(SALES, pace) for _ in range(3)] == [30, 31, 32]
+
+
+@given(st.floats(0, 60))
+def test_looking_at_the_outbox_takes_a_tenth_of_the_time_until_somebody_would_notice(
+    look: float,
+) -> None:
+    breath = breath_after(look)
+    assert 0.03 <= breath <= 0.5
+    assert breath == 0.5 or look / (look + breath) <= 0.1 + 1e-9

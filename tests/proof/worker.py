@@ -175,7 +175,9 @@ async def _run(life: Life) -> None:
         SqlPostOffice(engine, now=now, new_id=lambda: str(uuid4()), patience=HURRIED), fuse
     )
     event.listen(engine, "commit", office.before_commit)
-    async with httpx.AsyncClient(base_url=life.platform, timeout=None) as client:  # noqa: S113 - delivery sets it
+    # a call that is cut off may keep its place in httpx's pool for ever (encode/httpcore#1093)
+    no_places = httpx.Limits(max_connections=None)
+    async with httpx.AsyncClient(base_url=life.platform, timeout=None, limits=no_places) as client:  # noqa: S113 - delivery sets it
         delivery = Delivery(
             office,
             {"fake": HttpPlatform(client, life.can_find, fuse)},

@@ -44,3 +44,11 @@ def test_a_connection_outside_the_pool_still_knows_that_it_only_reads(sqlite: En
         with sqlite.connect().execution_options(reads_only=True) as reader:
             reader.detach()
             assert reader.execute(select(settings)).all() == []
+
+
+def test_a_connection_is_used_again_while_what_it_has_read_still_holds(sqlite: Engine) -> None:
+    with sqlite.connect() as older, sqlite.connect() as newer:
+        last = newer.connection.dbapi_connection
+        older.close()
+    with sqlite.connect() as connection:
+        assert connection.connection.dbapi_connection is last
