@@ -16,7 +16,7 @@ from rich.text import Text
 from bot.i18n import Voice
 from handlers.people import Owner, Person, Role, Side
 from handlers.phrase import Phrase, say, verbatim
-from handlers.roster.cards import called, mismatch_text
+from handlers.roster.cards import called, matched_text, mismatch_text
 from handlers.roster.model import Listed, Overview, Unmatched
 from handlers.roster.registry import Registry
 
@@ -64,7 +64,8 @@ def people_commands(opened: OpenDesk) -> typer.Typer:
         """Say which person an owner in the CRM is."""
         with opened() as desk:
             found, person = desk.registry.match(owner, email)
-            _tell(desk, say("people-matched", owner=called(found), person=person.name))
+            reachable = desk.registry.can_ask(found.id)
+            _tell(desk, matched_text(found, person, reachable=reachable))
 
     @commands.command()
     def ignore(owner: OwnerWords) -> None:

@@ -21,7 +21,7 @@ from handlers.message import (
     Tone,
     values,
 )
-from handlers.people import Owner, PersonId
+from handlers.people import Owner, Person, PersonId
 from handlers.phrase import Phrase, say, verbatim
 from handlers.roster.model import Mismatch, Unmatched
 
@@ -90,6 +90,12 @@ def _owner(one: Unmatched, page: int) -> list[Block]:
 def called(owner: Owner) -> str:
     """Give the shortest words by which a person knows an owner."""
     return owner.name or owner.email or str(owner.id)
+
+
+def matched_text(owner: Owner, person: Person, *, reachable: bool) -> Phrase:
+    """Say who an owner is now, and whether that person can be asked yet."""
+    key = "people-matched" if reachable else "people-matched-unmet"
+    return say(key, owner=called(owner), person=person.name)
 
 
 def _address(owner: Owner) -> Phrase:

@@ -15,11 +15,12 @@ from handlers.roster.cards import (
     Done,
     called,
     match_form,
+    matched_text,
     undo_button,
     unmatched_card,
     unmatched_part,
 )
-from handlers.roster.work import Look, OpenWork, RosterWork
+from handlers.roster.work import Look, OpenWork, RosterWork, reachable
 from handlers.work import Now, home_view
 
 MOST_DIGITS = 12
@@ -108,7 +109,7 @@ def _match(work: RosterWork, asked: Interaction, owner: Owner) -> Done:
     if person is None:
         raise UnknownPerson(say("people-pick-unknown"))
     work.roster.match(owner.id, person.id)
-    return Done(say("people-matched", owner=called(owner), person=person.name))
+    return Done(matched_text(owner, person, reachable=reachable(work, owner.id)))
 
 
 def _restore(work: RosterWork, asked: Interaction, owner: Owner) -> Done:

@@ -6,11 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from handlers.errors import NotFound, Refused
-from handlers.people import Owner, Person, PersonId, Role, Side
+from handlers.people import Owner, OwnerId, Person, PersonId, Role, Side
 from handlers.phrase import Phrase, say, verbatim
 from handlers.roster.cards import called
 from handlers.roster.model import Company, Overview, domain_of, email_key, is_ours
-from handlers.roster.work import Look, OpenWork, RosterWork
+from handlers.roster.work import Look, OpenWork, RosterWork, reachable
 from handlers.work import NewId, Now
 
 USUAL_SIDE = {Role.REP: Side.SALES, Role.MARKETER: Side.MARKETING}
@@ -56,6 +56,11 @@ class Registry:
             work.roster.match(owner.id, person.id)
             work.commit()
         return replace(owner, person=person.id), person
+
+    def can_ask(self, owner: OwnerId) -> bool:
+        """Tell whether the person behind an owner has a chat account."""
+        with self.look() as work:
+            return reachable(work, owner)
 
     def ignore(self, owner_words: str) -> Owner:
         """Say that an owner left the company, so that they are not listed any more."""

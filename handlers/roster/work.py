@@ -118,3 +118,9 @@ class OpenWork(Protocol):
 
 Look = Callable[[], RosterWork]
 """Begins a transaction that only reads."""
+
+
+def reachable(work: RosterWork, owner: OwnerId) -> bool:
+    """Tell whether the person behind an owner has a chat account."""
+    behind = work.people.behind([owner]).get(owner)
+    return behind is not None and behind.reachable

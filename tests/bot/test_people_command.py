@@ -120,7 +120,8 @@ def test_an_owner_is_matched_ignored_and_matched_again(run: Run) -> None:
         " who can be asked about their leads.\n"
     )
     assert "is not listed any more" in run("ignore", "2").stdout
-    assert run("match", "2", "somebody.new@example.com").exit_code == 0
+    told = run("match", "2", "somebody.new@example.com").stdout
+    assert "once Leadloop has found them in chat" in told
     found = json.loads(run("--json").stdout)
     assert found["unmatched"][0]["why"] == "no-account"
     assert found["unmatched"][0]["person"] == PersonId("new")

@@ -52,6 +52,7 @@ people-match-whom = Person in chat
 people-match-whom-hint = From now on this person is asked about the owner’s leads.
 people-look = Match owners
 people-matched = { $owner } is now matched with { $person }, who can be asked about their leads.
+people-matched-unmet = { $owner } is now matched with { $person }, who can be asked about their leads once Leadloop has found them in chat.
 people-left = { $owner } is not listed any more, and their leads count as leads without an owner.
 people-restored = { $owner } is back.
 people-pick-unknown = Leadloop does not know this person, or may not let them in.

@@ -56,6 +56,7 @@ people-match-whom = Osoba na czacie
 people-match-whom-hint = Od teraz pytania o leady tego opiekuna dostanie ta osoba.
 people-look = Dopasuj opiekunów
 people-matched = Opiekun { $owner } to teraz { $person }. Można już pytać o te leady.
+people-matched-unmet = Opiekun { $owner } to teraz { $person }. O te leady będzie można pytać, gdy Leadloop znajdzie konto tej osoby na czacie.
 people-left = Na liście nie ma już: { $owner }. Te leady liczą się jako leady bez opiekuna.
 people-restored = Opiekun { $owner } wrócił na listę.
 people-pick-unknown = Leadloop nie zna tej osoby albo nie może jej wpuścić.

@@ -56,6 +56,7 @@ people-match-whom = Человек в чате
 people-match-whom-hint = Теперь о лидах этого ответственного будут спрашивать этого человека.
 people-look = Найти ответственных
 people-matched = { $owner } — это { $person }. Теперь о лидах есть кого спросить.
+people-matched-unmet = { $owner } — это { $person }. О лидах можно будет спросить, когда Leadloop найдёт учётную запись этого человека в чате.
 people-left = { $owner } больше не в списке; эти лиды считаются лидами без ответственного.
 people-restored = { $owner } снова в списке.
 people-pick-unknown = Leadloop не знает этого человека или не может дать ему доступ.

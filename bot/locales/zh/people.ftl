@@ -44,6 +44,7 @@ people-match-whom = 聊天里的同事
 people-match-whom-hint = 之后会向这位同事询问该负责人的线索。
 people-look = 匹配负责人
 people-matched = { $owner } 现在对应 { $person }，可以询问相关线索了。
+people-matched-unmet = { $owner } 现在对应 { $person }。等 Leadloop 在聊天里找到此人的账号后，就可以询问相关线索了。
 people-left = { $owner } 不再列出，名下线索按没有负责人处理。
 people-restored = { $owner } 已恢复。
 people-pick-unknown = Leadloop 不认识这个人，或者不能让其使用。

@@ -58,6 +58,13 @@ def test_an_owner_is_matched_with_somebody_who_has_not_come_yet(office: Office) 
     assert 5 not in office.unmatched()
 
 
+def test_a_match_can_be_asked_once_they_have_a_chat_account(office: Office) -> None:
+    owner, _ = office.registry.match("5", "Fifth@example.com")
+    assert not office.registry.can_ask(owner.id)
+    office.enrolment.enrol(a_profile(email="fifth@example.com"))
+    assert office.registry.can_ask(owner.id)
+
+
 def test_who_was_ignored_comes_back_by_a_match(office: Office) -> None:
     office.registry.ignore("3")
     office.registry.match("3", PIOTR.email)
