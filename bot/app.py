@@ -9,16 +9,24 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from bot.config import Settings
+from bot.keeping import Keeping
 from bot.pages import Pages
 from bot.schedule import Job
+from bot.teamwork import Teamwork
+from handlers.connector import Connector
 from handlers.interaction import Routes
+from handlers.lead import LeadId
+from handlers.mapping.telling import Telling
 from handlers.parcel import Destination, Patience
 from handlers.people import Person
 from handlers.questions.answering import Answering
 from handlers.questions.asking import Asking
+from handlers.questions.model import QuestionId
 from handlers.questions.rounds import Rounds
+from handlers.questions.work import answer_view
 from handlers.roster.enrolment import Enrolment
 from handlers.roster.model import Appointed, Company
 from handlers.router import merged
@@ -28,6 +36,7 @@ from storage.cleaning import NightlyCleaning
 from storage.database import migrate, open_engine
 from storage.dealing import deal
 from storage.imports import SqlImport
+from storage.keeping import SqlKeeping
 from storage.post_office import SqlPostOffice
 from storage.work import Database
 
@@ -61,56 +70,116 @@ class House:
     """Brings new answers to the cards that show them; called whenever something was committed."""
 
 
+def _deaf(heard: object) -> None:
+    """Hear nothing."""
+    del heard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ears:
+    """Who hears of what happens in the house; none of them may wait."""
+
+    changed: Callable[[Person], None] = _deaf
+    """Hears of a person's new settings."""
+    refresh: Callable[[Sequence[LeadId]], None] = _deaf
+    """Hears which leads an answer shows, so that the CRM can be asked about them."""
+
+
 def build(
     database: Database,
     *,
     at: Now,
     company: Company,
-    changed: Callable[[Person], None] = lambda _: None,
+    ears: Ears | None = None,
     domains: Sequence[str] = (),
     appointed: Appointed | None = None,
 ) -> House:
     """Put the features on a database.
 
-    `changed` hears of a person's new settings; `domains` and `appointed` tell who is let in as what.
+    `domains` and `appointed` tell who is let in as what.
     """
+    ears = ears or Ears()
     open_work, look = database.open_work, database.look
-    asking = Asking(open_work=open_work, look=look, now=at, new_id=new_id, team_hours=company.hours)
-    answering = Answering(open_work=open_work, look=look, now=at, new_id=new_id)
-    rounds = Rounds(open_work=open_work, look=look, new_id=new_id)
-    enrolment = Enrolment(
+    asking = Asking(
         open_work=open_work,
         look=look,
         now=at,
         new_id=new_id,
-        domains=domains,
-        appointed=appointed or Appointed(),
-        company=company,
+        team_hours=company.hours,
+        refresh=ears.refresh,
     )
+    answering = Answering(open_work=open_work, look=look, now=at, new_id=new_id)
+    rounds = Rounds(open_work=open_work, look=look, new_id=new_id)
+    enrolment = _enrolment(database, at, company, domains, appointed)
+    together = Teamwork(
+        open_work=open_work, look=look, now=at, new_id=new_id, hours=company.hours
+    ).put_together()
     pages = Pages(
         open_work=open_work,
         look=look,
         now=at,
         said=asking.said,
         usual=usual_voice(company),
-        changed=changed,
+        changed=ears.changed,
+        together=together,
     )
     routes, views = pages.put_together()
     return House(
         database=database,
         asking=asking,
         enrolment=enrolment,
-        routes=merged([asking.routes(), answering.routes(), routes]),
-        views={"questions.answer": asking.draw, "questions.envelope": answering.draw, **views},
-        jobs={
-            "settle-asks": rounds.settle,
-            "fill-envelopes": rounds.fill_envelopes,
-            "expire-asks": rounds.expire,
-            "close-questions": rounds.close_questions,
-            "cleaning": NightlyCleaning(database.engine),
+        routes=merged([asking.routes(), answering.routes(), routes, together.routes]),
+        views={
+            "questions.answer": asking.draw,
+            "questions.envelope": answering.draw,
+            **views,
+            **together.views,
         },
-        tell=rounds.tell,
+        jobs=_jobs(database, rounds, together.jobs),
+        tell=_in_turn(rounds.tell, *together.tell),
     )
+
+
+def _enrolment(
+    database: Database,
+    at: Now,
+    company: Company,
+    domains: Sequence[str],
+    appointed: Appointed | None,
+) -> Enrolment:
+    """Let people in by their addresses."""
+    return Enrolment(
+        open_work=database.open_work,
+        look=database.look,
+        now=at,
+        new_id=new_id,
+        domains=domains,
+        appointed=appointed or Appointed(),
+        company=company,
+    )
+
+
+def _jobs(database: Database, rounds: Rounds, others: Mapping[str, Job]) -> Mapping[str, Job]:
+    """List what the clock does."""
+    return {
+        "settle-asks": rounds.settle,
+        "fill-envelopes": rounds.fill_envelopes,
+        "expire-asks": rounds.expire,
+        "close-questions": rounds.close_questions,
+        **others,
+        "tell-of-crm": Telling(open_work=database.open_work, look=database.look).tell,
+        "cleaning": NightlyCleaning(database.engine),
+    }
+
+
+def _in_turn(*jobs: Job) -> Job:
+    """Do several things that are due at the same moment."""
+
+    def do(at: datetime) -> None:
+        for job in jobs:
+            job(at)
+
+    return do
 
 
 def open_database(
@@ -125,6 +194,35 @@ def open_database(
 def lead_store(database: Database) -> SqlImport:
     """Give what an import writes to."""
     return SqlImport(database.engine, now=database.now)
+
+
+def keeping_store(database: Database) -> SqlKeeping:
+    """Give where the state of connected CRMs and what they tell is kept."""
+    return SqlKeeping(database.engine, now=database.now)
+
+
+def keeping(database: Database, connector: Connector, company: Company) -> Keeping:
+    """Prepare to keep our copy of a connected CRM's leads in step."""
+    zone = ZoneInfo(company.hours.zone)
+    return Keeping(
+        connector=connector,
+        store=keeping_store(database),
+        now=database.now,
+        hour=lambda at: at.astimezone(zone).hour,
+        changed=answers_changed(database),
+    )
+
+
+def answers_changed(database: Database) -> Callable[[Sequence[str]], None]:
+    """Give what brings the answers to questions up to date, wherever they stand."""
+
+    def refresh(questions: Sequence[str]) -> None:
+        with database.open_work() as work:
+            for question in questions:
+                work.outbox.refresh(answer_view(QuestionId(question)))
+            work.commit()
+
+    return refresh
 
 
 def post_office(

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from bot.agreed_command import AgreedDesk, add_agreed_commands
 from bot.config import Settings
 from bot.i18n import Voice
 from bot.outbox_command import OutboxDesk, outbox_commands
@@ -176,6 +177,15 @@ def _outbox() -> Generator[OutboxDesk]:
             yield desk
 
 
+@contextmanager
+def _agreed() -> Generator[AgreedDesk]:
+    with _refusals() as settings:
+        from bot import commands
+
+        with commands.agreed_desk(settings) as desk:
+            yield desk
+
+
 slack = typer.Typer(help="Slack's side of Leadloop.", no_args_is_help=True)
 
 
@@ -197,6 +207,7 @@ def slack_manifest(
         typer.echo(manifest(url, link_hosts=settings.crm_hosts), nl=False)
 
 
+add_agreed_commands(leadloop, _agreed)
 leadloop.add_typer(people_commands(_people), name="people")
 leadloop.add_typer(outbox_commands(_outbox), name="outbox")
 leadloop.add_typer(slack, name="slack")

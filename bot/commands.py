@@ -8,9 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot import logs
-from bot.app import build, company_of, lead_store, new_id, now, open_database
+from bot.agreed import Agreed
+from bot.agreed_command import AgreedDesk
+from bot.app import (
+    build,
+    company_of,
+    keeping_store,
+    lead_store,
+    new_id,
+    now,
+    open_database,
+)
 from bot.checkup import Finding, advice, well, wrong
 from bot.config import Settings
+from bot.crm import state
 from bot.crm.file.importing import Imported, OnProgress, Options, ignore, import_files
 from bot.crm.file.lists import read_lead_list
 from bot.crm.file.words import UserMapping, read_mapping
@@ -84,8 +95,10 @@ def _list_in(file: Path) -> str:
 
 def check(settings: Settings) -> Sequence[Finding]:
     """Look at everything that the settings name; raises `Unusable` where the database cannot be used."""
-    open_database(settings.database_url).answers()
-    return [well(say("check-database")), *_platforms_of(settings)]
+    database = open_database(settings.database_url)
+    database.answers()
+    crms = state.findings(keeping_store(database).streams(), now())
+    return [well(say("check-database")), *_platforms_of(settings), *crms]
 
 
 def _people_of(settings: Settings) -> Iterator[Finding]:
@@ -122,6 +135,14 @@ def people_desk(settings: Settings) -> Generator[PeopleDesk]:
         company=company,
     )
     yield PeopleDesk(registry, Voice(settings.language, settings.zone))
+
+
+@contextmanager
+def agreed_desk(settings: Settings) -> Generator[AgreedDesk]:
+    """Open what both teams agreed on, as it is now."""
+    database = open_database(settings.database_url)
+    agreed = Agreed(look=database.look, at=now(), company=company_of(settings).hours)
+    yield AgreedDesk(agreed, Voice(settings.language, settings.zone))
 
 
 @contextmanager

@@ -14,7 +14,8 @@ import structlog
 
 from bot.faults import described
 from bot.i18n import Voice
-from bot.pace import Turns
+from bot.pace import Turns, breath_after
+from bot.papers import as_file
 from bot.platforms.port import (
     NotYet,
     Platform,
@@ -23,8 +24,7 @@ from bot.platforms.port import (
     Undeliverable,
     Unsure,
 )
-from bot.sheets import as_file
-from handlers.message import Message, Sheet
+from handlers.message import Message, Paper
 from handlers.parcel import (
     Doubtful,
     Fate,
@@ -41,9 +41,6 @@ from handlers.work import About, IfUnsure, Now, Views
 
 FIRST_REST = timedelta(seconds=2)
 LONGEST_REST = timedelta(minutes=5)
-
-BREATH = 0.03
-"""Seconds for which several commits are gathered into one look at the outbox."""
 
 SETTLE_AGAIN_AFTER = (0.2, 1.0, 5.0, 0.0)
 """Seconds between tries to write a fate down; after them the lease runs out: it is unsure."""
@@ -107,9 +104,11 @@ class Delivery:
         stopping = asyncio.create_task(self._wake_at(stop))
         while not stop.is_set():
             self._wake.clear()
+            began = self._loop.time()
             if not await self._start_some():
+                look = self._loop.time() - began
                 await self._rest()
-                await asyncio.sleep(BREATH)
+                await asyncio.sleep(breath_after(look))
         await stopping
         await self._drain()
 
@@ -211,7 +210,7 @@ class Delivery:
         if isinstance(parcel.content, About):
             draw = self._views[parcel.content.view]
             return await asyncio.to_thread(draw, parcel.content.subject)
-        if isinstance(parcel.content, Sheet):
+        if isinstance(parcel.content, Paper):
             return await asyncio.to_thread(as_file, parcel.content, _voice(parcel))
         return parcel.content
 

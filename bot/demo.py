@@ -17,6 +17,7 @@ from starlette.applications import Starlette
 from bot import logs
 from bot.app import (
     Bell,
+    Ears,
     House,
     Memory,
     build,
@@ -32,6 +33,7 @@ from bot.config import Settings
 from bot.crm.file.importing import import_files
 from bot.crm.file.lists import read_lead_list
 from bot.delivery import Delivery
+from bot.demo_story import Past, flag_to_try
 from bot.i18n import Voice
 from bot.loop import fast_loop
 from bot.metrics import Metrics
@@ -120,7 +122,7 @@ def open_demo(
         database,
         at=clock,
         company=Company(hours=WorkingHours(zone=company.WARSAW)),
-        changed=lambda person: known.update({person.id: person}),
+        ears=Ears(changed=lambda person: known.update({person.id: person})),
     )
     listeners = Listeners()
     chat = Chat(folder / "chat.sqlite3")
@@ -147,6 +149,7 @@ def open_demo(
         channels={one.side.value: Voice(one.language, one.zone) for one in company.CHANNELS},
         read_list=read_lead_list,
         sample=partial(sample, database),
+        sample_flag=partial(flag_to_try, database.look),
         examples=examples,
         now=clock,
         move_clock=partial(_move_clock, clock, schedule),
@@ -195,6 +198,10 @@ def settle(database: Memory, clock: MovableClock, data: Sequence[Path]) -> None:
         work.commit()
     if data:
         deal_out(database, company.reps())
+    else:
+        with database.open_work() as work:
+            Past(at=clock(), new_id=new_id).happen(work)
+            work.commit()
 
 
 def _exports_in(data: Sequence[Path]) -> Sequence[Path]:

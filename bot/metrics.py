@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -13,15 +14,28 @@ from handlers.parcel import Backlog
 BUCKETS_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 
 
+@dataclass(frozen=True, slots=True)
+class CrmFigures:
+    """How far our copy of one CRM is."""
+
+    system: str
+    lag_s: float | None
+    """Since when our copy may be behind; None before the first load is done."""
+    in_trouble: bool
+
+
 class Metrics:
     """The figures of one running process."""
 
     media_type = CONTENT_TYPE_LATEST
 
-    def __init__(self, outbox: Callable[[], Backlog]) -> None:
-        """Ask the outbox whenever somebody asks us."""
+    def __init__(
+        self, outbox: Callable[[], Backlog], crms: Callable[[], Sequence[CrmFigures]] = tuple
+    ) -> None:
+        """Ask the outbox and how far the CRMs are whenever somebody asks us."""
         self._registry = CollectorRegistry()
         self._registry.register(_OutboxCollector(outbox))
+        self._registry.register(_CrmCollector(crms))
         self._presses = Histogram(
             "leadloop_press_seconds",
             "From a press, a form or a sentence to its answer.",
@@ -66,3 +80,33 @@ class _OutboxCollector(Collector):
             "How long the oldest waiting message has waited.",
             value=backlog.oldest.total_seconds(),
         )
+
+
+class _CrmCollector(Collector):
+    def __init__(self, crms: Callable[[], Sequence[CrmFigures]]) -> None:
+        self._crms = crms
+
+    def describe(self) -> Iterator[Metric]:
+        """Name the figures without asking the database for them."""
+        return iter(self._empty())
+
+    def _empty(self) -> tuple[GaugeMetricFamily, GaugeMetricFamily]:
+        return (
+            GaugeMetricFamily(
+                "leadloop_crm_lag_seconds",
+                "How old our copy of the CRM is; absent before its first load is done.",
+                labels=["system"],
+            ),
+            GaugeMetricFamily(
+                "leadloop_crm_in_trouble", "Whether the last look failed.", labels=["system"]
+            ),
+        )
+
+    def collect(self) -> Iterator[Metric]:
+        """Ask for the figures."""
+        lag, trouble = self._empty()
+        for one in self._crms():
+            trouble.add_metric([one.system], float(one.in_trouble))
+            if one.lag_s is not None:
+                lag.add_metric([one.system], one.lag_s)
+        yield from (lag, trouble)

@@ -6,8 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.crm.meaning import vocabulary
+from bot.teamwork import TeamWork, Together
 from handlers.home.handler import Home
 from handlers.interaction import Handler, Routes
+from handlers.mapping.deciding import CrmMapping
+from handlers.mapping.work import MappingWork
 from handlers.parcel import Destination
 from handlers.people import Person
 from handlers.questions.ask_form import AskByForm
@@ -23,7 +27,7 @@ from handlers.settings.work import SettingsWork
 from handlers.work import Now, Views
 
 
-class PageWork(OverviewWork, SettingsWork, RosterWork, Protocol):
+class PageWork(OverviewWork, SettingsWork, RosterWork, TeamWork, MappingWork, Protocol):
     """A transaction that sees all that a page shows."""
 
 
@@ -48,28 +52,36 @@ class Pages:
     """How a channel is spoken to that nobody has decided anything about."""
     changed: Callable[[Person], None]
     """Hears of a person's new settings."""
+    together: Together
+    """What the two teams do with each other."""
 
     def put_together(self) -> tuple[Routes, Views]:
         """Give the routes and the views of them all."""
         open_work, look, now = self.open_work, self.look, self.now
+        together = self.together
         questions = QuestionsAtHome(open_work=open_work, look=look)
         mine = Mine(open_work=open_work, look=look, now=now, changed=self.changed)
         company = Administration(open_work=open_work, look=look, now=now, usual=self.usual)
         people = Matching(open_work=open_work, look=look, now=now)
+        mapping = CrmMapping(open_work=open_work, look=look, now=now, vocabulary=vocabulary)
         home: Home[PageWork] = Home(
             open_work=open_work,
             look=look,
             sections=(
                 questions.open_rows,
+                *together.first_sections,
                 questions.asked,
+                *together.sections,
                 mine.part,
                 people.section,
+                *together.company_sections,
+                mapping.section,
                 company.part,
             ),
-            knowledge=(mine.known, people.knowledge, questions.known),
+            knowledge=(mine.known, people.knowledge, questions.known, *together.knowledge),
             closing=(help_button(),),
         )
         asking = AskByForm(said=self.said, open_work=open_work, look=look)
         unfurling = Unfurling(look=look, now=now)
-        features = (home, questions, asking, unfurling, mine, people, company)
+        features = (home, questions, asking, unfurling, mine, people, mapping, company)
         return merged(one.routes() for one in features), {"home.card": home.draw}

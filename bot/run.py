@@ -9,9 +9,19 @@ from contextlib import suppress
 from starlette.applications import Starlette
 
 from bot import logs
-from bot.app import Bell, build, company_of, now, open_database, post_office, usual_voice
+from bot.app import (
+    Bell,
+    build,
+    company_of,
+    keeping_store,
+    now,
+    open_database,
+    post_office,
+    usual_voice,
+)
 from bot.config import Settings
 from bot.connected import AtWork, Connected
+from bot.crm import state
 from bot.delivery import Delivery
 from bot.loop import fast_loop
 from bot.metrics import Metrics
@@ -54,7 +64,8 @@ def at_work(settings: Settings, *, at: Now = now) -> Starlette:
         domains=settings.domains,
         appointed=Appointed(administrators=settings.administrators, managers=settings.managers),
     )
-    metrics = Metrics(office.backlog)
+    kept = keeping_store(database)
+    metrics = Metrics(office.backlog, lambda: state.figures(kept.streams(), at()))
     connected = _connected(AtWork(settings=settings, house=house, metrics=metrics, at=at))
     platforms = {one.platform.name: one.platform for one in connected}
     delivery = Delivery(office, platforms, house.views, now=at, prepare=house.tell)
@@ -71,6 +82,7 @@ def at_work(settings: Settings, *, at: Now = now) -> Starlette:
             routes=[route for one in connected for route in one.routes],
             services=services,
             checks=checks,
+            notes={"crm": lambda: state.note(kept.streams(), at())},
             hosts=(*LOOPBACK, *settings.hosts),
         )
     )

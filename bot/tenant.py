@@ -18,6 +18,7 @@ from bot.connected import AtWork, Connected
 from bot.crm.file.lists import read_lead_list
 from bot.i18n import Voice
 from bot.metrics import Metrics
+from bot.microsoft_tokens import Certificate, Federated, Identity, Proof, Secret
 from bot.platforms.directory import Directory
 from bot.platforms.teams.app import teams_routes
 from bot.platforms.teams.calls import Connector, new_client
@@ -37,7 +38,7 @@ from bot.platforms.teams.profile import Tenant
 from bot.platforms.teams.recent import Recent
 from bot.platforms.teams.references import References
 from bot.platforms.teams.send import TeamsPlatform
-from bot.platforms.teams.tokens import Certificate, EntraTokens, Federated, Identity, Proof, Secret
+from bot.platforms.teams.tokens import EntraTokens
 from bot.platforms.teams.users import GraphUsers
 from bot.sides import keep_channels, voice_in
 from handlers.errors import Refused

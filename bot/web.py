@@ -64,6 +64,10 @@ class Front:
     """Started with the server and stopped with it, such as the delivery, by name."""
     checks: Mapping[str, Callable[[], bool]] = field(default_factory=dict[str, Callable[[], bool]])
     """What must hold to be ready, by name; each may block, and one that raises does not hold."""
+    notes: Mapping[str, Callable[[], object]] = field(
+        default_factory=dict[str, Callable[[], object]]
+    )
+    """What is told beside the checks and turns nothing red, by name."""
     hosts: Sequence[str] = LOOPBACK
     """Names under which the front may be reached."""
     home: str = "/live"
@@ -165,7 +169,11 @@ class _Running:
             for name, check in self._parts.checks.items()
         }
         holds |= {name: not task.done() for name, task in self._tasks.items()}
-        return JSONResponse(holds, 200 if all(holds.values()) else 503)
+        told = {
+            name: await asyncio.to_thread(_noted, name, note)
+            for name, note in self._parts.notes.items()
+        }
+        return JSONResponse(told | holds, 200 if all(holds.values()) else 503)
 
     async def metrics(self, _: Request) -> Response:
         """Give the figures to Prometheus."""
@@ -219,6 +227,14 @@ def _holds(name: str, check: Callable[[], bool]) -> bool:
     except Exception as error:  # noqa: BLE001 - what cannot be checked does not hold
         log.warning("not-ready", check=name, error=described(error))
         return False
+
+
+def _noted(name: str, note: Callable[[], object]) -> object:
+    try:
+        return note()
+    except Exception as error:  # noqa: BLE001 - what cannot be told is left out
+        log.warning("not-noted", note=name, error=described(error))
+        return None
 
 
 def _told(task: asyncio.Task[None]) -> None:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from handlers.agenda import examples as agenda
+from handlers.definition.examples import definition_examples
+from handlers.flags import raising_examples as raising
+from handlers.flags.finding_examples import finding_examples
+from handlers.flags.triage_examples import triage_examples
 from handlers.home import examples as home
 from handlers.home.cards import Part
 from handlers.message import Example
@@ -19,6 +24,11 @@ def examples() -> Sequence[Example]:
     """List them all, feature by feature."""
     return (
         *questions.examples(),
+        *raising.raising_examples(),
+        *triage_examples(),
+        *finding_examples(),
+        *definition_examples(),
+        *agenda.examples(),
         *settings.examples(),
         *roster.examples(),
         *home.examples(_pages(), [help_button()], settings.known_example()),
@@ -28,22 +38,32 @@ def examples() -> Sequence[Example]:
 def _pages() -> Mapping[str, Sequence[Part]]:
     """Put the pages together as bot/app.py does."""
     busy, calm = settings.administration_examples()
+    with_action, without_meeting = agenda.home_examples()
     return {
         "rep": (
             at_home_examples.open_rows_example(),
+            raising.mine_example(),
             at_home_examples.nothing_asked_example(),
             settings.mine_example(),
         ),
-        "marketer": (at_home_examples.asked_example(), settings.mine_example(is_away=True)),
+        "marketer": (
+            raising.desk_example(),
+            at_home_examples.asked_example(),
+            with_action,
+            settings.mine_example(is_away=True),
+        ),
         "administrator": (
             at_home_examples.nothing_asked_example(),
             settings.mine_example(),
             unmatched_part(len(roster.unmatched_owners())),
+            raising.reasons_example(),
             busy,
         ),
         "new": (
             at_home_examples.no_rows_example(),
+            raising.mine_none_example(),
             at_home_examples.nothing_asked_example(),
+            without_meeting,
             settings.mine_example(),
             calm,
         ),

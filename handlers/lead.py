@@ -91,6 +91,7 @@ class Lead:
     email: str = ""
     source: str = ""
     campaign: str = ""
+    campaign_id: CampaignId | None = None
     owner: OwnerId | None = None
     status: Status | None = None
     """None where the CRM gives no status, or a word that nobody has mapped."""
@@ -105,6 +106,8 @@ class Lead:
     status_changed_at: datetime | None = None
     imported_at: datetime
     """When our copy was last compared with the CRM."""
+    gone_at: datetime | None = None
+    """When the CRM was seen not to have it any more."""
 
     @property
     def label(self) -> str:

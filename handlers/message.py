@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from handlers.phrase import Phrase
@@ -187,6 +187,61 @@ class Sheet:
     """The file's name without its ending."""
     columns: tuple[Phrase, ...]
     rows: tuple[tuple[Phrase, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WallTime:
+    """What the calendar and the clock on the wall of some zone show."""
+
+    day: date
+    at: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that takes place once or by a rule, as a calendar keeps it."""
+
+    uid: str
+    """The same in every edition of the event, so that a newer one takes the older one's place."""
+    edition: int
+    """Grows with every change."""
+    title: Phrase
+    description: Phrase
+    place: str = ""
+    zone: str
+    """IANA name; the wall times of the event are those of this zone."""
+    starts: WallTime
+    minutes: int
+    rule: str = ""
+    """When it repeats, in the words of RFC 5545: ``FREQ=WEEKLY;INTERVAL=2``."""
+    left_out: tuple[WallTime, ...] = ()
+    """Repetitions that do not take place."""
+    instead_of: WallTime | None = None
+    """The one repetition that this event takes the place of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Events that are sent as an iCalendar file, their words in the reader's language."""
+
+    title: Phrase
+    name: str
+    """The file's name without its ending."""
+    made_at: datetime
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A card that is sent as a Markdown file in the reader's language; its buttons are left out."""
+
+    card: Card
+    name: str
+    """The file's name without its ending."""
+
+
+Paper = Sheet | Calendar | Document
+"""What becomes a file when it leaves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from handlers.message import Card, Message, Paragraph, Sheet
+from handlers.message import Card, Message, Paper, Paragraph
 from handlers.people import Language, Place
 from handlers.phrase import Phrase, say, verbatim
 from handlers.work import About, IfUnsure
@@ -73,7 +73,7 @@ class Parcel:
     """Opaque, the same in every attempt: the platform is asked for it after an unsure one."""
     place: Place
     to: Destination
-    content: Message | Sheet | About
+    content: Message | Paper | About
     reference: str | None
     """The platform's name for the live message that stands there already."""
     if_unsure: IfUnsure

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from handlers.lead import Leads
-from handlers.message import Card, Sheet
+from handlers.message import Card, Paper
 from handlers.people import People, PersonId, Place
 
 
@@ -41,7 +41,7 @@ class Outbox(Protocol):
     """What leaves after the commit; nothing leaves when there is none."""
 
     def post(
-        self, place: Place, message: Card | Sheet, *, if_unsure: IfUnsure = IfUnsure.REPEAT
+        self, place: Place, message: Card | Paper, *, if_unsure: IfUnsure = IfUnsure.REPEAT
     ) -> None:
         """Send a message as it is now."""
         ...

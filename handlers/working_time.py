@@ -197,7 +197,7 @@ def _is_country(code: str) -> bool:
 @lru_cache(maxsize=4096)
 def _moment(zone: str, day: date, wall: time) -> datetime:
     """Find a moment once for everybody who begins or ends work then."""
-    there = datetime.combine(day, wall, ZoneInfo(zone))
+    there = datetime.combine(day, wall.replace(fold=0), ZoneInfo(zone))
     moment = there.astimezone(UTC)
     if moment.astimezone(there.tzinfo).time() == wall:
         return moment

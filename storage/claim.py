@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, func, or_, select, update
 
-from handlers.message import Card, File, Message, Sheet
+from handlers.message import Card, File, Message, Paper
 from handlers.parcel import Destination, Parcel, Parked, Patience, Trouble
 from handlers.people import Place
 from handlers.work import About, IfUnsure
@@ -254,11 +254,11 @@ class Claim:
             self._connection.execute(statement, given)
 
 
-def _content(row: Row[Any]) -> Message | Sheet | About:
+def _content(row: Row[Any]) -> Message | Paper | About:
     if row.view is not None:
         return About(row.view, row.subject)
     said = decode(row.payload or b"")
-    if not isinstance(said, Card | File | Sheet):
+    if not isinstance(said, Card | File | Paper):
         raise Damaged(type(said).__name__)
     return said
 

@@ -1,7 +1,7 @@
 """What an import's record does to a lead: column by column, and step by step in its history.
 
-Silence never erases: an empty cell leaves what we have. Moments of creation, assignment and conversion
-follow the CRM; the first touch only moves back and the last one only forward, since activities tell of them too.
+Silence never erases: an empty cell leaves what we have, unless each record tells the whole lead. Moments of
+creation, assignment and conversion follow the CRM; the first touch only moves back and the last one only forward, since activities tell of them too.
 """
 
 from __future__ import annotations
@@ -49,6 +49,19 @@ _MOMENTS = (Column.CREATED_AT, Column.ASSIGNED_AT, Column.CONVERTED_AT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the records of an import tell."""
+
+    fed: frozenset[Column]
+    whole: bool = False
+    """All of these columns of each lead, so that an empty one is empty in the CRM as well."""
+
+    def counts(self, said: ColumnElement[bool]) -> ColumnElement[bool]:
+        """Tell whether what a record says of a column takes the place of what we have."""
+        return or_(said, _told.follows == 0) if self.whole else said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """What a record does to some columns of a lead, and when it does anything."""
 
@@ -75,20 +88,20 @@ class Step:
     at: Expression
 
 
-def changes(fed: frozenset[Column], at: int, dialect: str) -> Sequence[Change]:
-    """List what the records of an import that was `fed` these columns can change."""
-    steps = watched(fed, at)
-    found = [_text(names) for column, names in _TEXTS.items() if column in fed]
+def changes(told: Told, at: int, dialect: str) -> Sequence[Change]:
+    """List what the records of an import can change."""
+    fed, steps = told.fed, watched(told, at)
+    found = [_text(names, told) for column, names in _TEXTS.items() if column in fed]
     found += [_moment(column.value) for column in _MOMENTS if column in fed]
     if Column.FIRST_TOUCH_AT in fed:
         found.append(_touch("first_touch_at", _told.first_touch_at < _kept.first_touch_at))
     if Column.LAST_TOUCH_AT in fed:
         found.append(_touch("last_touch_at", _told.last_touch_at > _kept.last_touch_at))
     if Column.CAMPAIGN in fed:
-        found.append(_reference("campaign_id", _campaign()))
+        found.append(_reference("campaign_id", _campaign(), told))
     if Column.OWNER in fed:
-        found.append(_reference("owner_id", _owner()))
-    found += [_word(name) for name in ("status", "reason") if Column(f"{name}_raw") in fed]
+        found.append(_reference("owner_id", _owner(), told))
+    found += [_word(name, told) for name in ("status", "reason") if Column(f"{name}_raw") in fed]
     if Column.EXTRA in fed:
         found.append(_extra(dialect))
     return [*found, *(_changed_at(step) for step in steps)]
@@ -105,26 +118,27 @@ def new_lead(found: Sequence[Change]) -> Mapping[str, Expression]:
     return columns
 
 
-def watched(fed: frozenset[Column], at: int) -> Sequence[Step]:
+def watched(told: Told, at: int) -> Sequence[Step]:
     """List the watched fields that the import can move; `at` is when it came."""
+    fed = told.fed
     steps: list[Step] = []
     if Column.STATUS_RAW in fed:
-        steps.append(_worded("status", _later(_status_since(), literal(at))))
+        steps.append(_worded("status", _later(_status_since(), literal(at)), told))
     if Column.REASON_RAW in fed:
-        steps.append(_worded("reason", literal(at)))
+        steps.append(_worded("reason", literal(at), told))
     if Column.OWNER in fed:
-        owner = func.coalesce(_owner(), _kept.owner_id)
+        owner = _after(_owner(), _kept.owner_id, told)
         steps.append(
             Step(
                 field="owner",
                 old=func.coalesce(cast(_kept.owner_id, Text), ""),
-                new=cast(owner, Text),
+                new=func.coalesce(cast(owner, Text), ""),
                 moves=owner.is_distinct_from(_kept.owner_id),
                 at=literal(at),
             )
         )
     if Column.NEXT_STEP in fed:
-        moves = and_(_told.next_step != "", _told.next_step != _kept.next_step)
+        moves = and_(told.counts(_told.next_step != ""), _told.next_step != _kept.next_step)
         steps.append(
             Step(
                 field="next_step",
@@ -137,12 +151,13 @@ def watched(fed: frozenset[Column], at: int) -> Sequence[Step]:
     return steps
 
 
-def _worded(name: str, at: Expression) -> Step:
+def _worded(name: str, at: Expression, told: Told) -> Step:
     """Watch a field that has a word of ours and one of the CRM's, which stands in where it maps to none."""
     raw = f"{name}_raw"
     old = func.coalesce(_kept[name], _kept[raw])
     new = func.coalesce(_told[name], _told[raw])
-    return Step(field=name, old=old, new=new, moves=and_(_told[raw] != "", new != old), at=at)
+    moves = and_(told.counts(_told[raw] != ""), new != old)
+    return Step(field=name, old=old, new=new, moves=moves, at=at)
 
 
 def _status_since() -> Expression:
@@ -161,12 +176,13 @@ def _later(told: Expression, otherwise: Expression) -> Expression:
     )
 
 
-def _text(names: Sequence[str]) -> Change:
+def _text(names: Sequence[str], of: Told) -> Change:
     told, kept = _told[names[0]], _kept[names[0]]
+    counts = of.counts(told != "")
     return Change(
         new={name: _told[name] for name in names},
-        values={name: case((told != "", _told[name]), else_=_kept[name]) for name in names},
-        differs=and_(told != "", told != kept),
+        values={name: case((counts, _told[name]), else_=_kept[name]) for name in names},
+        differs=and_(counts, told != kept),
     )
 
 
@@ -185,9 +201,14 @@ def _touch(name: str, is_better: ColumnElement[bool]) -> Change:
     return Change(new={name: told}, values={name: case((takes, told), else_=kept)}, differs=takes)
 
 
-def _reference(name: str, told: Expression) -> Change:
+def _after(told: Expression, kept: Expression, of: Told) -> Expression:
+    """Give what a reference is once the record is taken over."""
+    return case((of.counts(told.is_not(None)), told), else_=kept)
+
+
+def _reference(name: str, told: Expression, of: Told) -> Change:
     kept = _kept[name]
-    after = func.coalesce(told, kept)
+    after = _after(told, kept, of)
     return Change(new={name: told}, values={name: after}, differs=after.is_distinct_from(kept))
 
 
@@ -201,10 +222,10 @@ def _campaign() -> Expression:
     return select(own.id).where(own.no == _told.campaign_no).scalar_subquery()
 
 
-def _word(name: str) -> Change:
+def _word(name: str, of: Told) -> Change:
     """Keep our word and the CRM's together: a word that nobody has mapped takes ours away."""
     raw = f"{name}_raw"
-    told = _told[raw] != ""
+    told = of.counts(_told[raw] != "")
     return Change(
         new={name: _told[name], raw: _told[raw]},
         values={one: case((told, _told[one]), else_=_kept[one]) for one in (name, raw)},
@@ -236,16 +257,17 @@ def _changed_at(step: Step) -> Change:
 
 
 def _extra(dialect: str) -> Change:
-    """Lay the file's own columns over those that we have."""
+    """Lay the file's own columns over those that we have; a null takes one away."""
     told, kept = func.nullif(_told.extra, ""), _kept.extra
     old: Expression
     merged: Expression
     fresh: Expression
     if dialect == "postgresql":
         old = func.coalesce(cast(kept, JSONB), cast("{}", JSONB))
-        together = old.op("||")(cast(told, JSONB))
+        together = func.jsonb_strip_nulls(old.op("||")(cast(told, JSONB)))
         differs = together != old
-        merged, fresh = cast(together, JSON), cast(told, JSON)
+        merged = cast(together, JSON)
+        fresh = cast(func.jsonb_strip_nulls(cast(told, JSONB)), JSON)
     else:
         old = func.coalesce(cast(kept, Text), "{}")
         merged = func.json_patch(old, told)

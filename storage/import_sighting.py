@@ -23,16 +23,23 @@ Told = Mapping[int | None, int]
 class Sighting:
     """The sighting of one import, which its new and changed leads share."""
 
-    def __init__(self, connection: Connection, at: int) -> None:
-        """Begin it, at a moment in microseconds."""
+    def __init__(self, connection: Connection, at: int, shared: int | None = None) -> None:
+        """Begin it, at a moment in microseconds, or take part in one that somebody else keeps."""
         self._connection = connection
         self._at = literal(at)
+        self._is_shared = shared is not None
+        self.id: int = self._begun() if shared is None else shared
+
+    def _begun(self) -> int:
         made = insert(sightings).from_select(["at"], select(self._at))
-        self.id: int = connection.execute(made.returning(sightings.c.id)).scalar_one()
+        return self._connection.execute(made.returning(sightings.c.id)).scalar_one()
 
     def see_unchanged(self) -> int:
         """Note of the unchanged leads that they were compared, and count them."""
         told = self._told()
+        if self._is_shared:
+            self._take_in_others([self.id])
+            return sum(told.values())
         whole = self._sizes(group for group, count in told.items() if group and count > FEW)
         lasting = [group for group, size in whole.items() if 2 * told[group] > size]
         for group in lasting:

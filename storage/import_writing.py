@@ -27,7 +27,8 @@ from sqlalchemy import (
 
 from handlers.crm import Column, CrmCampaign, CrmOwner, Written
 from storage.bulk import write_rows
-from storage.import_changes import Expression, changes, new_lead, watched
+from storage.import_changes import Expression, Told, changes, new_lead, watched
+from storage.import_extras import write_extra_history
 from storage.import_sighting import Sighting
 from storage.import_tables import (
     CHANGED,
@@ -56,14 +57,22 @@ class Writing:
     """One import's write transaction."""
 
     def __init__(
-        self, connection: Connection, *, system: str, at: datetime, fed: frozenset[Column]
+        self,
+        connection: Connection,
+        *,
+        system: str,
+        at: datetime,
+        told: Told,
+        sighting: int | None = None,
     ) -> None:
-        """Write the columns that the import was `fed`, as of `at`."""
+        """Write what the import told, as of `at`; its leads take a `sighting` that is there already."""
         self._connection = connection
         self._system = system
         self._at = microseconds(at)
-        self._steps = watched(fed, self._at)
-        self._changes = changes(fed, self._at, connection.dialect.name)
+        self._told = told
+        self._sighting = sighting
+        self._steps = watched(told, self._at)
+        self._changes = changes(told, self._at, connection.dialect.name)
 
     def write(self, names: Names) -> Written:
         """Write everything, and count what it did."""
@@ -71,8 +80,10 @@ class Writing:
         self._write_owners(names.owners)
         self._write_campaigns(names.campaigns)
         known = self._match()
-        sighting = Sighting(self._connection, self._at)
+        sighting = Sighting(self._connection, self._at, self._sighting)
         self._write_history()
+        if Column.EXTRA in self._told.fed:
+            write_extra_history(self._connection, self._at, ORIGIN)
         changed = self._update(literal(sighting.id))
         unchanged = sighting.see_unchanged()
         new = 0 if known else self._insert(literal(sighting.id))
@@ -83,12 +94,15 @@ class Writing:
         """On SQLite nobody else writes now; on PostgreSQL two imports must not bring in the same lead."""
         if self._connection.dialect.name == "postgresql":
             self._connection.exec_driver_sql("LOCK TABLE leads IN SHARE ROW EXCLUSIVE MODE")
-            self._weigh(incoming_leads)
+            self._weigh(incoming_leads, "n, external_key")
 
-    def _weigh(self, table: Table) -> None:
-        """Tell PostgreSQL how much is in a temporary table, or it would look up a million rows one by one."""
+    def _weigh(self, table: Table, columns: str) -> None:
+        """Tell PostgreSQL how much is in a temporary table, or it would look up a million rows one by one.
+
+        What it counts are the columns by which the table is joined: all of them would take longer than a join.
+        """
         if self._connection.dialect.name == "postgresql":
-            self._connection.exec_driver_sql(f"ANALYZE {table.name}")
+            self._connection.exec_driver_sql(f"ANALYZE {table.name} ({columns})")
 
     # owners and campaigns
 
@@ -144,7 +158,7 @@ class Writing:
                 ).where(same),
             )
         )
-        self._weigh(matches)
+        self._weigh(matches, "n, lead_id, changed")
         told = select(func.count()).select_from(incoming_leads)
         if matched < self._connection.execute(told).scalar_one():
             self._connection.exec_driver_sql(

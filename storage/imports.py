@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import TracebackType
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from handlers.crm import Batch, Cell, Column, CrmCampaign, CrmOwner, RecordKind, Settled, Written
 from handlers.work import Now
 from storage.bulk import Value, write_rows
+from storage.import_changes import Told
 from storage.import_joining import Joining
 from storage.import_tables import (
     LINES,
@@ -49,6 +50,11 @@ _WIDE_JOINS = ("SET work_mem = '64MB'", "SET jit = off")
 """A million leads are joined from memory; the default of 4 MB would look each of them up."""
 
 
+def _nothing_more(connection: Connection) -> None:
+    """Do nothing besides the import."""
+    del connection
+
+
 @dataclass(frozen=True, slots=True)
 class SqlImport:
     """Where imports go; each works on a connection of its own."""
@@ -73,6 +79,10 @@ class SqlIncoming:
     engine: Engine
     system: str
     at: datetime
+    whole: bool = False
+    """Each record tells all of its lead's fields, so that an empty one is empty in the CRM as well."""
+    sighting: int | None = None
+    """That of leads which are compared with their CRM together; None for one of its own."""
     _owners: dict[CrmOwner, int] = field(default_factory=dict[CrmOwner, int])
     _campaigns: dict[CrmCampaign, int] = field(default_factory=dict[CrmCampaign, int])
     _fed: set[Column] = field(default_factory=set[Column])
@@ -148,15 +158,21 @@ class SqlIncoming:
         self._connection.commit()
         return settled
 
-    def write(self) -> Written:
-        """Bring our copy up to date in one transaction."""
+    def write(self, within: Callable[[Connection], None] = _nothing_more) -> Written:
+        """Bring our copy up to date in one transaction, with what else is to be done `within` it."""
         self._connection.commit()
         self._connection.execution_options(reads_only=False)
         writing = Writing(
-            self._connection, system=self.system, at=self.at, fed=frozenset(self._fed)
+            self._connection,
+            system=self.system,
+            at=self.at,
+            told=Told(fed=frozenset(self._fed), whole=self.whole),
+            sighting=self.sighting,
         )
         with self._connection.begin():
-            return writing.write(Names(owners=self._owners, campaigns=self._campaigns))
+            written = writing.write(Names(owners=self._owners, campaigns=self._campaigns))
+            within(self._connection)
+            return written
 
 
 def _stored_name(column: Column) -> str:

@@ -43,7 +43,7 @@ _STATUSES = {status.value: status for status in Status}
 _REASONS = {reason.value: reason for reason in Reason}
 
 _MOMENTS = [
-    type_coerce(at, BigInteger)  # a row has six of them; `Moment` would cost more than the rest
+    type_coerce(at, BigInteger)  # a row has seven of them; `Moment` would cost more than the rest
     for at in (
         leads.c.created_at,
         leads.c.assigned_at,
@@ -51,6 +51,7 @@ _MOMENTS = [
         leads.c.last_touch_at,
         leads.c.status_changed_at,
         func.coalesce(sightings.c.at, leads.c.imported_at),
+        leads.c.gone_at,
     )
 ]
 WHOLE: Rows = (
@@ -63,6 +64,7 @@ WHOLE: Rows = (
         leads.c.email,
         leads.c.source,
         campaigns.c.name,
+        leads.c.campaign_id,
         leads.c.owner_id,
         leads.c.status,
         leads.c.status_raw,
@@ -168,9 +170,9 @@ def _by_names(what: Rows, listed: Rows) -> Rows:
 def lead_of(row: Sequence[Any]) -> Lead:
     """Make a lead of a row of `WHOLE`."""
     (
-        id, system, external_id, name, company, email, source, campaign, owner,
+        id, system, external_id, name, company, email, source, campaign, campaign_id, owner,
         status, status_raw, reason, reason_raw, next_step,
-        created, assigned, first_touch, last_touch, status_changed, imported,
+        created, assigned, first_touch, last_touch, status_changed, imported, gone,
     ) = row  # fmt: skip
     return Lead(
         id=id,
@@ -181,6 +183,7 @@ def lead_of(row: Sequence[Any]) -> Lead:
         email=email,
         source=source,
         campaign=campaign or "",
+        campaign_id=campaign_id,
         owner=owner,
         status=None if status is None else _STATUSES[status],
         status_raw=status_raw,
@@ -193,4 +196,5 @@ def lead_of(row: Sequence[Any]) -> Lead:
         last_touch_at=None if last_touch is None else EPOCH + last_touch * MICROSECOND,
         status_changed_at=None if status_changed is None else EPOCH + status_changed * MICROSECOND,
         imported_at=EPOCH + imported * MICROSECOND,
+        gone_at=None if gone is None else EPOCH + gone * MICROSECOND,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, and_, bindparam, insert, select, union
 
-from handlers.message import Card, Sheet
+from handlers.message import Card, Paper
 from handlers.people import Place
 from handlers.work import About, IfUnsure, NewId, Now
 from storage.schema import OPEN, messages, outbox
@@ -53,7 +53,7 @@ class SqlOutbox:
         self._new_id = new_id
 
     def post(
-        self, place: Place, message: Card | Sheet, *, if_unsure: IfUnsure = IfUnsure.REPEAT
+        self, place: Place, message: Card | Paper, *, if_unsure: IfUnsure = IfUnsure.REPEAT
     ) -> None:
         """Send a message as it is now."""
         row = self._row(place.name, if_unsure) | {"payload": encode(message)}

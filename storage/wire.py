@@ -6,17 +6,17 @@ import json
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any, cast
 
 from handlers import message
-from handlers.message import Card, File, Form, Sheet
+from handlers.message import Card, File, Form, Paper
 from handlers.phrase import Phrase
 
 MICROSECOND = timedelta(microseconds=1)
 
-Written = Card | File | Form | Sheet
+Written = Card | File | Form | Paper
 """What can be written down."""
 KIND = "_"
 """Names what an object of the JSON text stands for."""
@@ -29,6 +29,10 @@ SHAPES: Mapping[str, type] = {
         File,
         Form,
         message.Sheet,
+        message.WallTime,
+        message.Event,
+        message.Calendar,
+        message.Document,
         message.Heading,
         message.Paragraph,
         message.Note,
@@ -57,6 +61,7 @@ SHAPES: Mapping[str, type] = {
 WORDS: Mapping[str, Callable[[Any], object]] = {
     "datetime": datetime.fromisoformat,
     "date": date.fromisoformat,
+    "time": time.fromisoformat,
     "timedelta": lambda microseconds: microseconds * MICROSECOND,
     "bytes": b64decode,
     "Tone": message.Tone,
@@ -92,7 +97,7 @@ def _plain(value: object) -> object:
             return value
         case tuple():
             return [_plain(part) for part in cast("tuple[object, ...]", value)]
-        case datetime() | date():
+        case datetime() | date() | time():
             return {KIND: type(value).__name__, "is": value.isoformat()}
         case timedelta():
             return {KIND: "timedelta", "is": value // MICROSECOND}

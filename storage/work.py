@@ -10,9 +10,14 @@ from sqlalchemy import Engine, text
 
 from handlers.work import NewId, Now
 from storage import once
+from storage.agenda import SqlAgenda
 from storage.conversations import SqlConversations
 from storage.database import is_passing
+from storage.definition import SqlDefinitions
+from storage.findings import SqlFindings
+from storage.flags import SqlFlags
 from storage.leads import SqlLeads
+from storage.mapping import SqlMappings
 from storage.outbox import SqlOutbox
 from storage.overview import SqlOverview
 from storage.people import SqlPeople
@@ -47,12 +52,17 @@ class SqlWork:
         self.people = SqlPeople(self._connection)
         self.roster = SqlRoster(self._connection, self.people)
         self.leads = SqlLeads(self._connection)
+        self.mappings = SqlMappings(self._connection, now=self._of.now)
         self.questions = SqlQuestions(self._connection)
+        self.definitions = SqlDefinitions(self._connection)
+        self.flags = SqlFlags(self._connection)
+        self.findings = SqlFindings(self._connection)
         self.overview = SqlOverview(self._connection)
         self.switchboard = SqlSwitchboard(self._connection)
         self.conversations = SqlConversations(self._connection)
         self.waiting_files = SqlWaitingFiles(self._connection)
         self.undelivered = SqlUndelivered(self._connection, now=self._of.now)
+        self.agenda = SqlAgenda(self._connection)
         self.outbox = SqlOutbox(self._connection, now=self._of.now, new_id=self._of.new_id)
         if self._key is not None:
             once.claim(self._connection, self._key, self._of.now())

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from handlers.flags.model import Flag, FlagId, Kind, ReasonKey
 from handlers.lead import Lead, LeadId
 from handlers.people import Language, Person, PersonId, Role, Side
 from handlers.working_time import WorkingHours
@@ -55,3 +56,16 @@ def a_rep(name: str = "Piotr Rep", **changes: Any) -> Person:
 
 def a_marketer(name: str = "Maya Marketer", **changes: Any) -> Person:
     return a_rep(name, **{"role": Role.MARKETER, "side": Side.MARKETING} | changes)
+
+
+def a_flag(number: int = 1, **changes: Any) -> Flag:
+    flag = Flag(
+        id=FlagId(f"flag-{number}"),
+        lead=LeadId(number),
+        lead_label="Anna Nowak · Acme",
+        by=PersonId("piotr"),
+        kind=Kind.REJECT,
+        reason=ReasonKey("outside-target"),
+        raised_at=MONDAY_MORNING,
+    )
+    return replace(flag, **changes)

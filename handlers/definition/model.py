@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -56,6 +56,8 @@ class Criterion:
 class State(StrEnum):
     """How far a version has come."""
 
+    DRAFT = "draft"
+    """In the making: nobody but its proposer sees it."""
     PROPOSED = "proposed"
     IN_FORCE = "in-force"
     REPLACED = "replaced"
@@ -88,6 +90,68 @@ class Version:
     signatures: tuple[Signature, ...] = ()
     in_force_from: datetime | None = None
     in_force_until: datetime | None = None
+    based_on: int | None = None
+    """The version in force from which the proposal was made; None for the first of all."""
+    revision: int = 1
+    """Grows whenever the text changes: nobody signs what they have not seen."""
+    withdrawn_at: datetime | None = None
+    withdrawn_why: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it may still come into force."""
+        return self.state in {State.DRAFT, State.PROPOSED}
+
+    @property
+    def is_frozen(self) -> bool:
+        """Tell whether its text stands for good."""
+        return not self.is_open or bool(self.signatures)
+
+    @property
+    def is_agreed(self) -> bool:
+        """Tell whether both sides have signed."""
+        return {one.side for one in self.signatures} == set(Side)
+
+    def signed_by(self, side: Side) -> Signature | None:
+        """Give a side's signature."""
+        return next((one for one in self.signatures if one.side is side), None)
+
+    def criterion(self, id: CriterionId) -> Criterion | None:
+        """Give the criterion of this id."""
+        return next((one for one in self.criteria if one.id == id), None)
+
+    def was_in_force(self, at: datetime) -> bool:
+        """Tell whether it is, or was, in force at a moment."""
+        since, until = self.in_force_from, self.in_force_until
+        return since is not None and since <= at and (until is None or at < until)
+
+    def worded(self, criteria: tuple[Criterion, ...]) -> Version:
+        """Give it another text."""
+        return replace(self, criteria=criteria, revision=self.revision + 1)
+
+    def put_forward(self, at: datetime, why: str) -> Version:
+        """Lay a draft before both sides."""
+        return replace(self, state=State.PROPOSED, proposed_at=at, why=why)
+
+    def signed(self, signature: Signature) -> Version:
+        """Add a side's word."""
+        return replace(self, signatures=(*self.signatures, signature))
+
+    def unsigned(self) -> Version:
+        """Take the signatures off: what they were put under would replace something else now."""
+        return replace(self, signatures=())
+
+    def withdrawn(self, at: datetime, why: str) -> Version:
+        """Take a proposal back."""
+        return replace(self, state=State.WITHDRAWN, withdrawn_at=at, withdrawn_why=why)
+
+    def into_force(self, at: datetime) -> Version:
+        """Let it hold from a moment on."""
+        return replace(self, state=State.IN_FORCE, in_force_from=at)
+
+    def replaced(self, at: datetime) -> Version:
+        """Let it hold until a moment; leads of its days are still judged by it."""
+        return replace(self, state=State.REPLACED, in_force_until=at)
 
 
 class Verdict(StrEnum):

@@ -2,20 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Protocol
 
-from handlers.definition.model import Version
+from handlers.definition.model import CriterionId, Version
 from handlers.lead import LeadId
+from handlers.message import Option
+from handlers.phrase import Phrase
 from handlers.work import About, Work
+
+EXTRA = "extra:"
+"""What the name of a further column of the CRM begins with."""
+
+OWN_FIELDS = (
+    *("company", "title", "email", "phone", "source", "campaign", "status", "owner", "next_step"),
+)
+"""The fields that every lead has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejections:
+    """What flags said against leads within a stretch of time; each counts once."""
+
+    total: int = 0
+    by_reason: Mapping[str, int] = field(default_factory=dict[str, int])
+    """All of them."""
+    on_met_by_reason: Mapping[str, int] = field(default_factory=dict[str, int])
+    """Those on leads that missed no criterion of their day."""
+    missing: Mapping[CriterionId, int] = field(default_factory=dict[CriterionId, int])
+    """How many found this criterion missed."""
+
+    @property
+    def on_met(self) -> int:
+        """Count those on leads that missed no criterion of their day."""
+        return sum(self.on_met_by_reason.values())
 
 
 class Definitions(Protocol):
     """The versions of the definition, and the fields that tests look at."""
 
+    def hold(self) -> None:
+        """Let no other transaction change the definition until this one ends.
+
+        Whoever changes a version holds first and reads then: so two heads may sign at once.
+        """
+        ...
+
     def add(self, version: Version) -> None:
-        """Keep a new proposal."""
+        """Keep a new version."""
         ...
 
     def next_number(self) -> int:
@@ -27,11 +63,15 @@ class Definitions(Protocol):
         ...
 
     def keep(self, version: Version) -> None:
-        """Keep a version's newest state and signatures, or raise `Stale` when they were overtaken."""
+        """Keep a version's newest text, state and signatures."""
         ...
 
     def in_force(self, at: datetime) -> Version | None:
         """Give the version that was in force at a moment."""
+        ...
+
+    def ever_in_force(self) -> Sequence[Version]:
+        """List the versions that are or were in force, newest first."""
         ...
 
     def proposed(self) -> Sequence[Version]:
@@ -39,19 +79,51 @@ class Definitions(Protocol):
         ...
 
     def all(self) -> Sequence[Version]:
-        """List all versions, newest first."""
+        """List all versions, newest first; drafts among them."""
         ...
 
     def fields(self) -> Sequence[str]:
-        """List the fields that leads have: ours, and ``extra:<name>`` for further columns."""
+        """List the fields that leads have: ours, and ``extra:<name>`` for further columns.
+
+        The newest 10,000 leads tell which further columns there are.
+        """
+        ...
+
+    def still_there(self, fields: Iterable[str]) -> Collection[str]:
+        """Tell which of these fields any of the newest 10,000 leads has."""
         ...
 
     def values(self, field: str, most: int) -> Sequence[str]:
-        """List the values that a field has, most used first."""
+        """List the values that a field has among the newest 10,000 leads, most used first."""
         ...
 
-    def read(self, leads: Iterable[LeadId]) -> Mapping[LeadId, Mapping[str, str]]:
-        """Give the fields of these leads, as far as they say anything."""
+    def read(self, wanted: Iterable[LeadId]) -> Mapping[LeadId, Mapping[str, str]]:
+        """Give the fields of these leads, as far as they say anything.
+
+        An owner is said by a number, for a definition asks only whether there is one.
+        """
+        ...
+
+    def newest(self, since: datetime, most: int) -> Sequence[LeadId]:
+        """List the newest leads that were created since a moment."""
+        ...
+
+    def rejections(self, since: datetime, until: datetime) -> Rejections:
+        """Count the flags that reject or disqualify a lead, without those taken back."""
+        ...
+
+    def rejected_leads(
+        self, reason: str, since: datetime, until: datetime, *, most: int
+    ) -> Sequence[str]:
+        """Name the newest leads that missed no criterion and were rejected for a reason."""
+        ...
+
+    def looked_for_drift(self, week: date) -> bool:
+        """Tell whether drift was looked for in the week of this Monday."""
+        ...
+
+    def note_drift(self, week: date, at: datetime) -> bool:
+        """Note that drift was looked for, and tell whether this transaction was the first to."""
         ...
 
 
@@ -74,6 +146,17 @@ class OpenWork(Protocol):
 
 Look = Callable[[], DefinitionWork]
 """Begins a transaction that only reads."""
+
+Reasons = Callable[[DefinitionWork], Sequence[Option]]
+"""Gives the reasons of flags of which a definition can speak, with what they are called.
+
+Flags stand above the definition, so whoever puts the features together hands them in.
+"""
+
+
+def labels_of(reasons: Iterable[Option]) -> Mapping[str, Phrase]:
+    """Give what each reason is called."""
+    return {reason.value: reason.label for reason in reasons}
 
 
 def definition_view(number: int) -> About:

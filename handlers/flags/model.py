@@ -256,6 +256,27 @@ class Rates:
     counted_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """The leads of a subject that came within some weeks and whose outcome is known."""
+
+    first: date
+    last: date
+    """Both days are counted, in UTC."""
+    promising: int
+    """In conversation or further, as in `Rates`."""
+    leads: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """How a subject's leads fared in the weeks before a change was done, and after it."""
+
+    subject: Subject
+    before: Stretch
+    after: Stretch
+
+
 class FindingState(StrEnum):
     """What was decided about a finding."""
 
@@ -263,6 +284,11 @@ class FindingState(StrEnum):
     FOR_MEETING = "for-meeting"
     ACCEPTED = "accepted"
     DECLINED = "declined"
+
+    @property
+    def is_decided(self) -> bool:
+        """Tell whether marketing has said what comes of it."""
+        return self in {FindingState.ACCEPTED, FindingState.DECLINED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from handlers.definition.model import CriterionId
 from handlers.definition.work import DefinitionWork
 from handlers.flags.model import (
+    Effect,
     Finding,
     FindingId,
     Flag,
     FlagId,
     FlagReason,
+    On,
+    Rates,
+    ReasonKey,
+    StepId,
     Stepped,
     Subject,
 )
@@ -40,7 +46,8 @@ class Flags(Protocol):
         """Keep a flag after a step and the line of it.
 
         Raise `Stale` when another step was kept since the flag was read: its version is no longer
-        the one before this flag's.
+        the one before this flag's. A flag that is reopened may be reminded of and have its effect
+        told anew.
         """
         ...
 
@@ -80,16 +87,16 @@ class Flags(Protocol):
         """List the steps that the rep who raised the flag, or marketing, has not heard of."""
         ...
 
-    def told(self, wanted: Iterable[Stepped], at: datetime) -> None:
-        """Note that these steps were told."""
+    def told(self, wanted: Iterable[Stepped], at: datetime) -> Collection[StepId]:
+        """Note that these steps were told, and give those that nobody else told in the meantime."""
         ...
 
     def changed_before(self, at: datetime) -> Sequence[Flag]:
         """List the flags whose change was done before then and whose effect nobody was told."""
         ...
 
-    def effect_told(self, flag: FlagId, at: datetime) -> None:
-        """Note that the rep heard what the change did."""
+    def effect_told(self, flag: FlagId, at: datetime) -> bool:
+        """Note that the rep heard what the change did, and tell whether this transaction did so."""
         ...
 
     def reasons(self) -> Sequence[FlagReason]:
@@ -108,20 +115,31 @@ class Findings(Protocol):
         """Tell whether any flag was not taken into account yet."""
         ...
 
-    def gather(self, at: datetime) -> Sequence[tuple[Flag, Sequence[Subject]]]:
-        """Take the flags that were not taken into account yet, each with what it may be a case of."""
+    def gather(self, most: int) -> Sequence[Flag]:
+        """Take flags that were not taken into account yet, the oldest of them first."""
         ...
 
-    def cases(self, flag: Flag, subject: Subject) -> int:
-        """Count the flags of a flag's reason on a subject since the last finding on it was decided."""
+    def regather(self, flag: Flag) -> Sequence[FindingId]:
+        """Count the cases of the undecided findings that a flag is a case of, and name them."""
         ...
 
-    def open_on(self, flag: Flag, subject: Subject) -> Finding | None:
-        """Give the undecided finding about a flag's reason on a subject."""
+    def loose_cases(self, flag: Flag) -> Mapping[tuple[On, str], int]:
+        """Count the flags that share a flag's reason and a subject with it, and are in no finding.
+
+        The subjects are told by what they are and their key.
+        """
         ...
 
-    def add(self, finding: Finding) -> None:
-        """Keep a new finding."""
+    def words_of(self, criterion: CriterionId) -> str:
+        """Give the newest words of a criterion; none where it is no longer known."""
+        ...
+
+    def cases(self, reason: ReasonKey, subject: Subject) -> int:
+        """Count the flags of a reason on a subject since the last finding on it was decided."""
+        ...
+
+    def add(self, finding: Finding) -> bool:
+        """Keep a new finding, and tell whether nobody else opened one about the same meanwhile."""
         ...
 
     def get(self, finding: FindingId) -> Finding:
@@ -141,15 +159,35 @@ class Findings(Protocol):
         ...
 
     def undecided_flags_of(self, finding: FindingId) -> Sequence[Flag]:
-        """List the flags of a finding that await a decision."""
+        """List the flags of a finding that await a decision, and let nobody else decide them."""
         ...
 
-    def count(self, wanted: Sequence[FindingId], at: datetime) -> None:
-        """Count the rates of these findings anew, in the database."""
-        ...
-
-    def uncounted(self, before: datetime) -> Sequence[FindingId]:
+    def uncounted(self, before: datetime) -> Sequence[Finding]:
         """List the undecided findings whose rates were not counted since then."""
+        ...
+
+    def rates(self, wanted: Sequence[FindingId], at: datetime) -> Mapping[FindingId, Rates]:
+        """Count the rates of these findings on campaigns and sources, in the database, all at once.
+
+        It reads every lead of the period: seconds in a large house, so never in a press.
+        """
+        ...
+
+    def newest_known(self, since: datetime, at: datetime, most: int) -> Mapping[LeadId, bool]:
+        """Give the newest leads whose outcome is known, and whether they are promising."""
+        ...
+
+    def keep_rates(self, counted: Mapping[FindingId, Rates]) -> None:
+        """Keep the rates of findings that are still undecided."""
+        ...
+
+    def before_and_after(
+        self, subject: Subject, done_at: datetime, *, weeks_before: int = 8, weeks_after: int = 4
+    ) -> Effect:
+        """Count a campaign's or a source's leads by the day they came, around a change.
+
+        The day of the change itself belongs to neither side.
+        """
         ...
 
 

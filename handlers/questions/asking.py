@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
@@ -47,6 +47,11 @@ MOST_DIGITS = 4
 HELP_WORDS = frozenset({"", "?", "help", "pomoc", "помощь", "справка", "帮助"})
 
 
+def _nobody_reads(leads: Sequence[LeadId]) -> None:
+    """Leave the leads as they are where no CRM is connected."""
+    del leads
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """The asker's half of a question."""
@@ -57,6 +62,8 @@ class Asking:
     new_id: NewId
     team_hours: WorkingHours
     """Counts business hours where a lead's owner is not known."""
+    refresh: Callable[[Sequence[LeadId]], None] = _nobody_reads
+    """Hears which leads an answer shows, so that the CRM can be asked about them in the background; never waits."""
 
     def routes(self) -> Routes:
         """Tell which interactions are answered here."""
@@ -84,6 +91,7 @@ class Asking:
             self._follow_open_asks(work, question)
             work.outbox.show(asked.place, answer_view(question.id))
             work.commit()
+        self.refresh(question.leads)
         return Nothing()
 
     def read(self, text: str, *, today: date) -> tuple[Understood, Shown]:
@@ -274,6 +282,8 @@ def _is_gap(row: Row, kind: Kind, owner: Respondent | None, at: datetime) -> boo
         Outcome.UNKNOWN,
         Provenance.NOBODY,
     ):
+        return False
+    if row.lead.gone_at is not None:
         return False
     if row.ask is None or row.ask.may_be_repeated(at):
         return True

@@ -15,9 +15,9 @@ from handlers.phrase import Phrase, say, verbatim
 from handlers.questions.envelope import (
     NEEDS_MORE,
     OUTCOMES,
-    SAFE,
     about,
     answer_button,
+    aside,
     background,
     causes,
     own_words_button,
@@ -137,11 +137,10 @@ def open_rows_part(
 
 
 def _answers(row: EnvelopeRow) -> tuple[Block, ...]:
-    safe = tuple(answer_button(row, said) for said in SAFE)
     if row.ask.kind is Kind.DELAY:
-        return (causes(row), Buttons(safe[1:]))
+        return (causes(row), aside(row))
     first = (answer_button(row, said, in_form=said in NEEDS_MORE) for said in OUTCOMES)
-    return (Buttons(tuple(first)), Buttons(safe))
+    return (Buttons(tuple(first)), aside(row))
 
 
 def _in_own_words(rows: Sequence[EnvelopeRow]) -> list[Block]:

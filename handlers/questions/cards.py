@@ -29,6 +29,7 @@ from handlers.message import (
     values,
 )
 from handlers.phrase import Phrase, say, verbatim
+from handlers.questions.flagging import flag_one_button
 from handlers.questions.model import (
     FUNNEL,
     AskState,
@@ -138,9 +139,14 @@ def pages(count: int) -> int:
     return max(1, -(-count // PAGE))
 
 
-def _table(shown: Shown) -> Table:
+def page_of(shown: Shown) -> Sequence[Row]:
+    """Give the rows of the page that is shown."""
     first = shown.question.page * PAGE
-    page = shown.rows[first : first + PAGE]
+    return shown.rows[first : first + PAGE]
+
+
+def _table(shown: Shown) -> Table:
+    first, page = shown.question.page * PAGE, page_of(shown)
     planned = any(row.lead.next_step for row in page)
     columns = [name for name in COLUMNS if planned or name != NEXT_STEP]
     return Table(
@@ -182,6 +188,8 @@ def known_from(row: Row, at: datetime) -> Phrase:
     """Say where a fact comes from and how old it is."""
     if row.ask is not None and row.ask.state is AskState.NOT_MINE and _nobody(row):
         return say("questions-not-the-owners")
+    if row.lead.gone_at is not None and row.provenance is not Provenance.REP:
+        return say("questions-left-the-crm", age=max(at - row.lead.gone_at, timedelta(minutes=1)))
     source = say(f"provenance-{row.provenance}")
     if row.provenance is Provenance.NOBODY:
         return source
@@ -232,6 +240,7 @@ def _turning(shown: Shown) -> list[Block]:
             tone=Tone.QUIET,
         )
     )
+    buttons.append(flag_one_button(row.lead for row in page_of(shown)))
     return [Buttons(tuple(buttons))]
 
 

@@ -9,6 +9,7 @@ from handlers.leads.worked import is_bare_date
 from handlers.message import Block, Button, Buttons, Card, Facts, Note, Paragraph, Tone, values
 from handlers.phrase import Phrase, say
 from handlers.questions.cards import Shown, hours_text
+from handlers.questions.flagging import flag_button
 from handlers.questions.model import Cause, Row
 from handlers.working_time import WorkingHours
 
@@ -57,7 +58,7 @@ def delay_card(shown: Shown) -> Card:
     row = shown.rows[0]
     pairs = delay_facts(shown)
     blocks: list[Block] = [Facts(pairs)] if pairs else []
-    blocks += _cause(shown, row)
+    blocks += [*_cause(shown, row), Buttons((flag_button(row.lead),))]
     return Card(title=delay_title(shown), blocks=tuple(blocks))
 
 

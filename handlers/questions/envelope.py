@@ -31,6 +31,7 @@ from handlers.message import (
 from handlers.people import Person, PersonId
 from handlers.phrase import Phrase, say
 from handlers.questions.delay_card import CAUSES
+from handlers.questions.flagging import flag_button
 from handlers.questions.model import (
     Answer,
     AskId,
@@ -116,7 +117,7 @@ def _row(
     widened = wide.by if wide is not None and wide.ask == row.ask.id else None
     if row.answer is not None and widened is None:
         said = Note(answer_text(row.answer), Tone.GOOD)
-        return [Heading(about(row)), said, Buttons((_change(row),))]
+        return [Heading(about(row)), said, Buttons((_change(row), flag_button(row.lead)))]
     blocks: list[Block] = [Heading(about(row)), Note(background(row, people))]
     if row.ask.state is AskState.EXPIRED and widened is None:
         return [*blocks, Note(say("questions-row-expired")), Buttons((_change(row),))]
@@ -172,10 +173,15 @@ def _choices(row: EnvelopeRow, at: datetime, widened: Widened | None) -> list[Bl
         return [Note(say("questions-which-reason")), _reasons(row), Buttons((_change(row),))]
     if widened is Widened.DATE:
         return [Note(say("questions-which-date")), _dates(row, at), Buttons((_change(row),))]
-    safe = tuple(answer_button(row, said) for said in SAFE)
     if row.ask.kind is Kind.DELAY:
-        return [causes(row), Buttons(safe[1:])]
-    return [Buttons(tuple(answer_button(row, said) for said in OUTCOMES)), Buttons(safe)]
+        return [causes(row), aside(row)]
+    return [Buttons(tuple(answer_button(row, said) for said in OUTCOMES)), aside(row)]
+
+
+def aside(row: EnvelopeRow) -> Buttons:
+    """Offer what is always safe to say, and to flag the lead; of a cause, "not touched" says nothing."""
+    safe = SAFE[1:] if row.ask.kind is Kind.DELAY else SAFE
+    return Buttons((*(answer_button(row, said) for said in safe), flag_button(row.lead)))
 
 
 def answer_button(row: EnvelopeRow, said: Said, *, in_form: bool = False) -> Button:

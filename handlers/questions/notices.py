@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers.lead import Lead, Outcome
 from handlers.message import Card, Items, Note, Paragraph
-from handlers.phrase import say
+from handlers.phrase import Phrase, say
 from handlers.questions.cards import MOST_LINES, headline
 from handlers.questions.model import Question, Summary
 
@@ -48,7 +48,7 @@ def liaison_card(count: int) -> Card:
 
 
 def help_card() -> Card:
-    """Say what one can ask, with examples to copy."""
+    """Say what one can ask, with examples to copy, and which first words do something else."""
     examples = tuple(say(f"questions-help-example-{name}") for name in ("list", "words", "delay"))
     return Card(
         title=say("questions-help-title"),
@@ -56,5 +56,16 @@ def help_card() -> Card:
             Paragraph(say("questions-help-text")),
             Items(examples),
             Note(say("questions-help-file")),
+            Paragraph(say("questions-help-commands")),
+            Items(command_lines()),
         ),
+    )
+
+
+def command_lines() -> tuple[Phrase, ...]:
+    """Show how a lead is flagged and what both teams agreed on is read, each by its first word."""
+    return (
+        say("questions-help-flag"),
+        say("questions-help-definition"),
+        say("questions-help-agenda"),
     )

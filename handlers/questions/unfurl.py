@@ -10,9 +10,10 @@ from handlers.interaction import Interaction, Nothing, Reply, Routes, Show
 from handlers.lead import Lead, LeadId
 from handlers.leads.references import ids_in_link
 from handlers.leads.understanding import Kind
-from handlers.message import Card, Facts
+from handlers.message import Buttons, Card, Facts
 from handlers.phrase import Phrase, say, verbatim
 from handlers.questions.cards import known_from, moment_text, outcome_text
+from handlers.questions.flagging import flag_button
 from handlers.questions.model import Row
 from handlers.questions.work import Look, QuestionWork, rows_of
 from handlers.work import Now
@@ -54,7 +55,10 @@ def lead_card(row: Row, at: datetime) -> Card:
         (say("questions-column-known-from"), known_from(row, at)),
         *_about(row.lead),
     ]
-    return Card(title=verbatim(row.lead.label), blocks=(Facts(tuple(facts)),))
+    return Card(
+        title=verbatim(row.lead.label),
+        blocks=(Facts(tuple(facts)), Buttons((flag_button(row.lead),))),
+    )
 
 
 def _about(lead: Lead) -> list[tuple[Phrase, Phrase]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from storage.schema.agenda import actions, agenda_items, meetings, series
+from storage.schema.crm import crm_fields, crm_streams, crm_words, write_backs
 from storage.schema.deeds import due_slots, once_keys, settings
 from storage.schema.definition import (
     definition_criteria,
@@ -10,15 +11,19 @@ from storage.schema.definition import (
     definition_versions,
 )
 from storage.schema.flags import (
+    STANDING,
     UNDECIDED,
+    UNDECIDED_FINDINGS,
     findings,
     flag_misses,
     flag_reasons,
     flag_steps,
     flags,
+    ungathered_flags,
 )
 from storage.schema.ground import RowId, metadata
 from storage.schema.leads import activities, campaigns, lead_changes, leads, sightings
+from storage.schema.nudges import nudge_choices, nudge_rules, nudges
 from storage.schema.outbox import IN_FLIGHT, OPEN, UNSENT, messages, outbox, paused_destinations
 from storage.schema.people import (
     absences,
@@ -41,7 +46,9 @@ from storage.schema.questions import (
 __all__ = [
     "IN_FLIGHT",
     "OPEN",
+    "STANDING",
     "UNDECIDED",
+    "UNDECIDED_FINDINGS",
     "UNSENT",
     "RowId",
     "absences",
@@ -55,6 +62,9 @@ __all__ = [
     "campaigns",
     "channels",
     "conversations",
+    "crm_fields",
+    "crm_streams",
+    "crm_words",
     "definition_criteria",
     "definition_signatures",
     "definition_versions",
@@ -70,6 +80,9 @@ __all__ = [
     "meetings",
     "messages",
     "metadata",
+    "nudge_choices",
+    "nudge_rules",
+    "nudges",
     "once_keys",
     "outbox",
     "owners",
@@ -80,5 +93,7 @@ __all__ = [
     "series",
     "settings",
     "sightings",
+    "ungathered_flags",
     "waiting_files",
+    "write_backs",
 ]

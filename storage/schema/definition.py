@@ -17,6 +17,10 @@ definition_versions = Table(
     Column("why", Text, nullable=False, server_default=""),
     Column("in_force_from", Moment),
     Column("in_force_until", Moment),
+    Column("based_on", Integer, comment="the version in force from which it was made"),
+    Column("revision", Integer, nullable=False, comment="grows with every change of the text"),
+    Column("withdrawn_at", Moment),
+    Column("withdrawn_why", Text, nullable=False, server_default=""),
     partial_index(
         "ix_definition_versions_in_force_from", "in_force_from", where="in_force_from IS NOT NULL"
     ),

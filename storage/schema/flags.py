@@ -12,12 +12,15 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 from storage.moment import Moment
 from storage.schema.ground import metadata, partial_index
 
 UNDECIDED = "state IN ('raised', 'acknowledged', 'needs-more', 'for-meeting', 'reopened')"
+STANDING = "state <> 'withdrawn'"
+UNDECIDED_FINDINGS = "state IN ('open', 'for-meeting')"
 
 flag_reasons = Table(
     "flag_reasons",
@@ -61,13 +64,13 @@ flags = Table(
     Column("change_done_at", Moment),
     Column("reminded_at", Moment, comment="when marketing was reminded that its time is over"),
     Column("effect_told_at", Moment, comment="when the rep heard what the change did"),
-    Column("gathered_at", Moment, comment="when findings took it into account"),
     Index("ix_flags_person_id_raised_at", "person_id", "raised_at"),
     Index("ix_flags_raised_at", "raised_at"),
-    Index("ix_flags_reason_campaign_id_raised_at", "reason", "campaign_id", "raised_at"),
-    Index("ix_flags_reason_source_raised_at", "reason", "source", "raised_at"),
+    partial_index(
+        "ix_flags_cases_on_campaign", "reason", "campaign_id", "raised_at", where=STANDING
+    ),
+    partial_index("ix_flags_cases_on_source", "reason", "source", "raised_at", where=STANDING),
     partial_index("ix_flags_undecided", "decide_by", where=UNDECIDED),
-    partial_index("ix_flags_ungathered", "raised_at", where="gathered_at IS NULL"),
     partial_index(
         "ix_flags_effects",
         "change_done_at",
@@ -80,8 +83,18 @@ flag_misses = Table(
     metadata,
     Column[str]("flag_id", ForeignKey("flags.id", ondelete="CASCADE"), primary_key=True),
     Column("criterion_id", String(64), primary_key=True),
-    Index("ix_flag_misses_criterion_id", "criterion_id"),
+    Column("reason", String(64), nullable=False, comment="the flag's"),
+    Column("raised_at", Moment, nullable=False, comment="the flag's"),
+    Index("ix_flag_misses_cases", "criterion_id", "reason", "raised_at"),
     comment="the criteria of the definition that the lead missed when the flag was raised",
+)
+
+# a mark on the flag itself would be written into each of its indexes
+ungathered_flags = Table(
+    "ungathered_flags",
+    metadata,
+    Column[str]("flag_id", ForeignKey("flags.id", ondelete="CASCADE"), primary_key=True),
+    comment="which findings have yet to take into account",
 )
 
 flag_steps = Table(
@@ -93,8 +106,9 @@ flag_steps = Table(
     Column[str]("person_id", ForeignKey("people.id"), nullable=False),
     Column("at", Moment, nullable=False),
     Column("words", Text, nullable=False, server_default=""),
+    Column("version", Integer, nullable=False, comment="the flag's after the step"),
     Column("told_at", Moment, comment="when the other side heard of it"),
-    Index("ix_flag_steps_flag_id_at", "flag_id", "at"),
+    UniqueConstraint("flag_id", "version"),
     partial_index("ix_flag_steps_untold", "at", where="told_at IS NULL"),
     comment="the audit trail",
 )
@@ -125,7 +139,7 @@ findings = Table(
         "reason",
         "subject_on",
         "subject_key",
-        where="state IN ('open', 'for-meeting')",
+        where=UNDECIDED_FINDINGS,
         unique=True,
     ),
 )

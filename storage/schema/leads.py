@@ -32,6 +32,7 @@ sightings = Table(
     metadata,
     Column("id", RowId, primary_key=True),
     Column("at", Moment, nullable=False),
+    Column("system", String(32), comment="the CRM that keeps them in step; null for files"),
     comment="when leads that are compared with their CRM together were compared last",
 )
 
@@ -74,8 +75,10 @@ leads = Table(
         BigInteger,  # no foreign key: to check it would cost PostgreSQL a tenth of an import
         comment="the row of sightings that notes later comparisons which changed nothing",
     ),
+    Column("gone_at", Moment, comment="when the CRM was seen not to have it any more"),
     UniqueConstraint("external_key", "system"),
 )
+partial_index("ix_sightings_system", sightings.c.system, where="system IS NOT NULL")
 partial_index("ix_leads_email", leads.c.email, where="email <> ''")
 partial_index(
     "ix_leads_surname_key_name_key",
@@ -93,7 +96,7 @@ lead_changes = Table(
     metadata,
     Column("id", RowId, primary_key=True),
     Column[int]("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False),
-    Column("field", String(32), nullable=False, comment="status, reason, owner, next_step, ..."),
+    Column("field", String(64), nullable=False, comment="status, owner, extra:needs, ..."),
     Column("old", Text, nullable=False),
     Column("new", Text, nullable=False),
     Column("at", Moment, nullable=False),

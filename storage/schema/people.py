@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -103,6 +104,8 @@ owners = Table(
     Column("name", Text, nullable=False),
     Column("email", Text, nullable=False, server_default=""),
     Column[str]("person_id", ForeignKey("people.id", ondelete="SET NULL"), index=True),
-    Column("gone_at", Moment, comment="when an administrator said that they left the company"),
+    Column("gone_at", Moment, comment="when somebody or the CRM said that they left the company"),
+    Column("entra_id", String(64), nullable=False, server_default="", comment="in lower case"),
+    Column("active", Boolean, comment="as the CRM said last; null where it never did"),
     UniqueConstraint("system", "key"),
 )

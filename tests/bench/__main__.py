@@ -1,6 +1,6 @@
 """``make bench``: everything that was promised about speed and memory, each beside a baseline.
 
-``python -m tests.bench [import] [answer] [press] [process] [rules] [--quick]``
+``python -m tests.bench [import] [crm] [answer] [press] [process] [rules] [flags] [--quick]``
 """
 
 from __future__ import annotations
@@ -14,7 +14,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import answer, import_leads, press, process, rules, slack_press
+from tests.bench import (
+    answer,
+    bad_requests,
+    crm_load,
+    flags,
+    import_leads,
+    press,
+    process,
+    rules,
+    slack_press,
+)
 from tests.bench.finding import Finding, table
 
 
@@ -53,6 +63,12 @@ def imported(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
     yield from import_leads.measure(size.leads, postgres, size.import_rounds)
 
 
+def kept(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
+    """Keep a CRM in step."""
+    del folder
+    yield from crm_load.measure(size.leads, postgres)
+
+
 def answered(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
     """Answer a question about leads."""
     del postgres
@@ -73,6 +89,14 @@ def slack_pressed(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
     yield from slack_press.measure(folder, postgres, rounds=rounds, seconds=seconds)
 
 
+def flooded(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
+    """Press answers in Slack while strangers flood the door."""
+    del postgres
+    yield from bad_requests.measure(
+        folder, rounds=min(size.press_rounds, 3), seconds=size.press_seconds
+    )
+
+
 def started(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
     """Start the demo and let it idle."""
     del postgres
@@ -85,13 +109,21 @@ def ruled(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
     yield from rules.measure(size.press_rounds * 3)
 
 
+def flagged(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
+    """Flag leads, decide about flags, and count findings."""
+    yield from flags.measure(size.leads, folder, postgres, size.rounds)
+
+
 PARTS: Mapping[str, Part] = {
     "import": imported,
+    "crm": kept,
     "answer": answered,
     "press": pressed,
     "slack": slack_pressed,
+    "flood": flooded,
     "process": started,
     "rules": ruled,
+    "flags": flagged,
 }
 
 

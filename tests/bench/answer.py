@@ -34,6 +34,8 @@ from tests.bench.finding import Finding, in_turns, median
 LEADS = 1_000_000
 CHANGES_EACH = 5
 REPS = 60
+SIGHTINGS = 5
+"""The imports by which the house was compared with its CRM."""
 ROUNDS = 31
 WARM_UP = 5
 SIZES = ((20, 3.0), (1_000, 5.0))
@@ -51,12 +53,13 @@ Fetch = Callable[[sqlite3.Connection, Sequence[str]], tuple[Rows, Rows]]
 FACTS = """
 SELECT l.id, l.system, l.external_id, l.name, l.company, l.email, l.source, c.name, l.owner_id,
   l.status, l.status_raw, l.reason, l.reason_raw, l.next_step, l.created_at, l.assigned_at,
-  l.first_touch_at, l.last_touch_at, l.status_changed_at, l.imported_at,
+  l.first_touch_at, l.last_touch_at, l.status_changed_at, coalesce(seen.at, l.imported_at),
   a.id, a.person_id, a.state, a.queued_at, a.envelope_id, a.asked_at, a.remind_at, a.reminded_at,
   a.expires_at, a.closed_at,
   s.id, s.person_id, s.said, s.reason, s.look_again_on, s.note, s.at
 FROM leads l
 LEFT JOIN campaigns c ON c.id = l.campaign_id
+LEFT JOIN sightings seen ON seen.id = l.sighting_id
 LEFT JOIN asks a ON a.lead_id = l.id AND a.kind = 'outcome'
 LEFT JOIN answers s ON s.ask_id = a.id AND s.replaced_at IS NULL
 WHERE l.email IN (SELECT value FROM json_each(?)) AND l.email <> ''
@@ -84,6 +87,7 @@ def build(path: Path, leads: int = LEADS) -> None:
     with sqlite3.connect(path) as bare:
         _move_reps_in(bare)
         bare.execute(f"UPDATE leads SET owner_id = 1 + id % {REPS}")  # noqa: S608 - a number of ours
+        _see_all(bare)
         bare.execute("UPDATE leads SET status = NULL, status_raw = '' WHERE id % 10 = 0")
         bare.executemany(
             "INSERT INTO lead_changes (lead_id, field, old, new, at, origin)"
@@ -93,6 +97,14 @@ def build(path: Path, leads: int = LEADS) -> None:
         _ask_and_answer(bare, leads)
         bare.execute("ANALYZE")
     bare.close()
+
+
+def _see_all(bare: sqlite3.Connection) -> None:
+    numbers = range(1, SIGHTINGS + 1)
+    bare.executemany(
+        "INSERT INTO sightings (id, at) VALUES (?, ?)", [(n, NOW_US - n * DAY_US) for n in numbers]
+    )
+    bare.execute(f"UPDATE leads SET sighting_id = 1 + id % {SIGHTINGS}")  # noqa: S608 - likewise
 
 
 def _move_reps_in(bare: sqlite3.Connection) -> None:

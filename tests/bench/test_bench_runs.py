@@ -8,14 +8,27 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.__main__ import QUICK, answered, imported, pressed, ruled, slack_pressed, started
+from tests.bench.__main__ import (
+    QUICK,
+    answered,
+    flagged,
+    flooded,
+    imported,
+    kept,
+    pressed,
+    ruled,
+    slack_pressed,
+    started,
+)
 from tests.bench.finding import Finding, in_turns, table
 
 TINY = replace(QUICK, leads=2_000, rounds=3, press_seconds=0.3, starts=1, idle=0.1)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", [imported, answered, pressed, slack_pressed, started, ruled])
+@pytest.mark.parametrize(
+    "part", [imported, kept, answered, pressed, slack_pressed, flooded, started, ruled, flagged]
+)
 def test_a_part_of_the_bench_runs_and_measures_something(
     part: Callable[..., object], tmp_path: Path
 ) -> None:

@@ -12,7 +12,20 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
+from handlers.agenda.model import Rhythm
+from handlers.definition.model import Operator
+from handlers.definition.model import State as VersionState
+from handlers.definition.model import Verdict as FitVerdict
+from handlers.definition.work import OWN_FIELDS
+from handlers.flags.effects import Verdict as EffectVerdict
+from handlers.flags.model import FindingState, On, Remedy, State, Step
+from handlers.flags.model import Kind as FlagKind
+from handlers.flags.reasons import shipped
+from handlers.flags.triage_forms import SENT
+from handlers.flags.wording.rule import Noticed
+from handlers.connector import Trouble as Unread
 from handlers.lead import Outcome, Provenance, Reason, Status
+from handlers.mapping.model import FIELDS
 from handlers.parcel import Trouble
 from handlers.people import Language, Role, Side
 from handlers.questions.model import FUNNEL, Cause, Said
@@ -22,11 +35,29 @@ from handlers.settings.choices import COUNTRIES, ZONES
 HOUSE = Path(__file__).parents[2]
 LOCALES = HOUSE / "bot" / "locales"
 
+PACKAGED = (
+    *("ask", "flag", "definition", "agenda", "home", "settings", "help"),
+    *("what-happened", "flag-lead"),
+)
+"""What the app package offers."""
+
 BUILT: dict[str, Iterable[str]] = {
     "outcome-{}": Outcome,
     "outcome-count-{}": Outcome,
     "reason-{}": Reason,
     "provenance-{}": Provenance,
+    "agenda-debt-{}": Side,
+    "agenda-debt-some-{}": Side,
+    "agenda-rhythm-{}": Rhythm,
+    "agenda-side-{}": Side,
+    "findings-decision-{}": ("accept", "decline"),
+    "findings-here-{}": On,
+    "findings-object-{}": On,
+    "findings-said-{}": ("accepted", "declined", "praise"),
+    "findings-standing-{}": FindingState,
+    "findings-state-{}": FindingState,
+    "findings-there-{}": On,
+    "findings-title-{}": On,
     "leads-with-status-{}": Status,
     "{}-more": ("leads-of-campaigns", "leads-of-sources"),
     "check-slack-channel-{}": ("shared", "closed"),
@@ -38,6 +69,52 @@ BUILT: dict[str, Iterable[str]] = {
         *("columns", "file", "heading", "field", "words", "word", "table", "count"),
         *("year-first", "day-first", "month-first"),
     ),
+    "definition-{}": (
+        *("in-force-from", "in-force-until", "added", "dropped", "add", "change", "drop"),
+    ),
+    "definition-{}-title": ("change", "drop", "put", "withdraw"),
+    "definition-{}-submit": ("change", "drop", "put", "withdraw"),
+    "definition-{}-hint": ("put", "withdraw"),
+    "definition-title-{}": VersionState,
+    "definition-line-{}": [one for one in VersionState if one is not VersionState.DRAFT],
+    "definition-closed-{}": (
+        *(VersionState.IN_FORCE, VersionState.REPLACED, VersionState.WITHDRAWN),
+    ),
+    "definition-field-{}": [one.replace("_", "-") for one in OWN_FIELDS],
+    "definition-test-{}": Operator,
+    "definition-operator-{}": Operator,
+    "definition-count-{}": FitVerdict,
+    "definition-verdict-{}": FitVerdict,
+    "definition-signed-{}": Side,
+    "definition-signed-for-{}": Side,
+    "definition-signed-already-{}": Side,
+    "definition-proposed-by-{}": (*Side, "leadloop"),
+    "definition-page-{}": ("back", "on"),
+    "flags-kind-{}": FlagKind,
+    "flags-seen-{}": FlagKind,
+    "flags-gentle-{}": Noticed,
+    "flags-reason-{}": [one.key for one in shipped()],
+    "triage-state-{}": State,
+    "triage-step-{}": Step,
+    "triage-kind-{}": FlagKind,
+    "triage-remedy-{}": Remedy,
+    "triage-side-{}": Side,
+    "triage-fact-{}": ("campaign", "source", "seen", "would-help", "trigger"),
+    "triage-fit-{}": FitVerdict,
+    "triage-said-{}": ("reopen", "ask", "add", "decline", "finish", "withdraw"),
+    "triage-button-{}": [step for step in Step if step is not Step.RAISE],
+    "triage-form-{}": SENT,
+    "triage-submit-{}": SENT,
+    "triage-words-{}": SENT,
+    "triage-hint-{}": SENT,
+    "triage-receipt-{}": (
+        *("accept", "ask", "to-meeting", "decline", "finish", "reopen", "thanks"),
+    ),
+    "triage-effect-{}": [one for one in EffectVerdict if one is not EffectVerdict.TOO_FEW],
+    "mapping-field-{}": [name.removeprefix("extra:").replace("_", "-") for name in FIELDS],
+    "mapping-status-{}": Status,
+    "mapping-trouble-{}": Unread,
+    "mapping-word-{}": ("status", "reason"),
     "questions-answer-{}": [said for said in Said if said is not Said.CAUSE],
     "questions-said-{}": Said,
     "questions-cause-{}": Cause,
@@ -50,8 +127,8 @@ BUILT: dict[str, Iterable[str]] = {
     "questions-page-{}": ("back", "on"),
     "questions-step-{}": ("created", "assigned", "first-touch", "in-hours"),
     "questions-{}": ("change", "answer-anyway", "back"),
-    "package-{}": ("ask", "home", "settings", "help"),
-    "package-{}-hint": ("ask", "home", "settings", "help"),
+    "package-{}": PACKAGED,
+    "package-{}-hint": PACKAGED,
     "people-column-{}": (
         *("name", "email", "role", "side", "chat"),
         *("number", "owner", "leads", "why"),

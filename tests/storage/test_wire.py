@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers import message as said
-from handlers.message import Card, File, Form, Message
+from handlers.message import Card, File, Form, Message, Paper
 from handlers.phrase import Phrase, say, verbatim
 from storage.wire import SHAPES, Damaged, decode, encode
 
@@ -97,10 +97,27 @@ FORMS = st.builds(
     intro=some(BLOCKS),
 )
 
+WALL_TIMES = st.builds(said.WallTime, st.dates(), st.times().map(lambda at: at.replace(fold=0)))
+EVENTS = st.builds(
+    said.Event,
+    uid=WORDS,
+    edition=st.integers(),
+    title=PHRASES,
+    description=PHRASES,
+    zone=WORDS,
+    starts=WALL_TIMES,
+    minutes=st.integers(),
+    rule=WORDS,
+    left_out=some(WALL_TIMES),
+    instead_of=st.none() | WALL_TIMES,
+)
+CALENDARS = st.builds(said.Calendar, PHRASES, WORDS, MOMENTS, some(EVENTS))
+PAPERS = CALENDARS | st.builds(said.Document, CARDS, WORDS)
+
 
 @settings(max_examples=60)
-@given(CARDS | FILES | FORMS)
-def test_whatever_is_written_reads_back_the_same(message: Message | Form) -> None:
+@given(CARDS | FILES | FORMS | PAPERS)
+def test_whatever_is_written_reads_back_the_same(message: Message | Form | Paper) -> None:
     back = decode(encode(message))
     assert back == message
     assert repr(back) == repr(message)

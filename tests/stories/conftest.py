@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.fakes.slack.fixtures import slack
 from tests.fakes.teams.fixtures import teams
@@ -28,6 +28,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE_MS = 20_000
+"""A guard against a page that hangs, not against a busy machine."""
 Visit = Callable[..., Page]
 
 
@@ -88,6 +90,7 @@ def chromium() -> Iterator[Browser]:
     program = shutil.which("chromium")
     if program is None:
         pytest.skip("there is no chromium")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=QUIET)
         yield browser
@@ -107,7 +110,9 @@ def visit(chromium: Browser, running: RunningDemo, complaints: list[str]) -> Ite
 
     def open_page(path: str, *, width: int = 1280, height: int = 900) -> Page:
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, reduced_motion="reduce"
+            base_url=running.address,
+            viewport={"width": width, "height": height},
+            reduced_motion="reduce",
         )
         page = context.new_page()
         pages.append(page)

@@ -29,6 +29,14 @@ def ask_the_sample(page: Page) -> Locator:
     return card
 
 
+def say_in(page: Page, channel: str) -> None:
+    page.get_by_role("button", name=f"# {channel}").click()
+    expect(page.locator("#title")).to_have_text(f"# {channel}")
+    page.locator("#text").fill("Good morning.")
+    page.keyboard.press("Enter")
+    expect(page.locator(".said").last).to_have_text("Good morning.")
+
+
 def test_a_question_is_asked_and_the_owners_answer_fills_the_card_without_a_reload(
     visit: Visit,
 ) -> None:
@@ -51,6 +59,26 @@ def test_a_question_is_asked_and_the_owners_answer_fills_the_card_without_a_relo
     expect(focused(rep)).to_have_attribute("data-does", "questions.answer")
 
 
+def test_a_card_that_changes_under_the_finger_still_takes_the_press(visit: Visit) -> None:
+    maya = visit("/demo?as=maya&in=marketing")
+    card = ask_the_sample(maya)
+    kasia = visit("/demo?as=kasia&in=marketing")
+    seen_by_kasia = kasia.locator(".message .card").last
+    expect(seen_by_kasia).to_contain_text("1–10 of 17")
+    card.get_by_role("button", name="CSV").hover()
+    maya.mouse.down()
+
+    seen_by_kasia.get_by_role("button", name="Next").click()
+    expect(seen_by_kasia).to_contain_text("11–17 of 17")
+    say_in(kasia, "sales")
+    heard = maya.locator("#conversations [data-key=sales] .badge")
+    expect(heard).to_be_visible()  # and so of the other page of the card
+    expect(card).to_contain_text("1–10 of 17")
+    maya.mouse.up()
+    expect(maya.locator(".whisper")).to_contain_text("direct messages")
+    expect(card).to_contain_text("11–17 of 17")
+
+
 def test_a_dialog_keeps_the_focus_closes_on_escape_and_gives_the_focus_back(visit: Visit) -> None:
     page = visit("/demo?as=maya&in=marketing")
     card = ask_the_sample(page)
@@ -66,6 +94,24 @@ def test_a_dialog_keeps_the_focus_closes_on_escape_and_gives_the_focus_back(visi
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(opener).to_be_focused()
+
+
+def test_the_focus_comes_back_to_a_card_that_was_drawn_anew_behind_the_dialog(
+    visit: Visit,
+) -> None:
+    page = visit("/demo?as=maya&in=marketing")
+    card = ask_the_sample(page)
+    opener = card.locator("[aria-haspopup=dialog]").first
+    does = opener.get_attribute("data-does") or ""
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    kasia = visit("/demo?as=kasia&in=marketing")
+    kasia.locator(".message .card").last.get_by_role("button", name="Next").click()
+    expect(card).to_contain_text("11–17 of 17")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(focused(page)).to_have_attribute("data-does", does)
 
 
 def test_the_whole_page_is_reached_by_tab_and_every_stop_has_a_name(visit: Visit) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.stories.conftest import Visit
 
@@ -25,7 +25,7 @@ def test_the_page_is_one_click_away_and_has_nothing_to_write(visit: Visit) -> No
     page.get_by_role("button", name="# sales").click()
     expect(page.locator("#composer")).to_be_visible()
     go_home(page)
-    assert page.locator("#conversations .badge").count() == 0
+    expect(page.locator("#conversations .badge")).to_have_count(0)  # once what is seen is noted
 
 
 def test_a_reload_and_another_person_stay_at_home(visit: Visit) -> None:
@@ -54,6 +54,15 @@ def test_saved_settings_change_the_page_and_all_its_words(visit: Visit) -> None:
     expect(page.locator(".at-home .card")).to_contain_text("09:00–18:30")
 
 
+def ask_in_the_form(page: Page, leads: str) -> Locator:
+    """Ask about leads from the page, and give the whisper that says where the answer comes."""
+    page.get_by_role("button", name="Ask about leads").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Which leads?").fill(leads)
+    dialog.get_by_role("button", name="Ask", exact=True).click()
+    return page.locator(".whisper", has_text="direct messages")
+
+
 def test_leads_are_asked_about_in_a_form_and_listed_on_the_page(visit: Visit) -> None:
     page = visit("/demo?as=maya")
     go_home(page)
@@ -65,6 +74,38 @@ def test_leads_are_asked_about_in_a_form_and_listed_on_the_page(visit: Visit) ->
     dialog.get_by_role("button", name="Ask", exact=True).click()
     expect(page.locator(".whisper")).to_contain_text("direct messages")
     expect(page.locator(".message .card")).to_contain_text("known · asked")
+
+
+def test_a_whisper_stays_while_news_come_in_and_goes_with_the_visitor(visit: Visit) -> None:
+    page, elsewhere = visit("/demo?as=maya"), visit("/demo?as=maya")
+    go_home(page)
+    whisper = ask_in_the_form(page, "the webinar leads")
+    expect(whisper).to_be_visible()
+    elsewhere.locator("#text").fill("what happened to the leads from Partner newsletter?")
+    elsewhere.keyboard.press("Enter")
+    expect(page.locator("#toast")).to_contain_text("19 leads")
+    go_home(elsewhere)  # which draws the page anew, wherever it stands open
+    expect(page.locator(".message .card")).to_contain_text("campaign Partner newsletter")
+    expect(whisper).to_be_visible()
+    page.get_by_role("button", name="# sales").click()
+    expect(page.locator("#title")).to_have_text("# sales")
+    expect(whisper).to_have_count(0)
+
+
+def test_a_whisper_comes_also_after_the_news_that_it_tells_of(visit: Visit) -> None:
+    page = visit("/demo?as=maya")
+    go_home(page)
+
+    def answer_late(route: Route) -> None:
+        response = route.fetch()
+        expect(page.locator("#toast")).to_be_visible()
+        route.fulfill(response=response)
+
+    page.route("**/demo/submit?*", answer_late)
+    whisper = ask_in_the_form(page, "the webinar leads")
+    expect(whisper).to_be_visible()
+    expect(page.locator(".message .card")).to_contain_text("known · asked")
+    expect(whisper).to_be_visible()
 
 
 def test_an_administrator_picks_among_the_channels_of_the_demo(visit: Visit) -> None:

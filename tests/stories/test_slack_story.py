@@ -74,7 +74,13 @@ def _words(part: Any) -> list[str]:
 def serving(settings: Settings, clock: Callable[[], datetime]) -> Iterator[str]:
     """Run the whole of Leadloop on a free port."""
     server = uvicorn.Server(
-        uvicorn.Config(at_work(settings, at=clock), port=0, log_config=None, access_log=False)
+        uvicorn.Config(
+            at_work(settings, at=clock),
+            port=0,
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+        )
     )
     thread = threading.Thread(target=server.run, name="leadloop")
     thread.start()

@@ -140,7 +140,7 @@ class Fates:
             unknown.append(("reason", raw))
         if not raw and said and said.reason:
             reason, raw = said.reason, word
-        return Fate(status, word, reason, raw, tuple(unknown))
+        return Fate(status, word, reason or None, raw, tuple(unknown))
 
 
 def _remember(known: dict[tuple[str, ...], Fate], words: tuple[str, ...], fate: Fate) -> None:

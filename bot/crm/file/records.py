@@ -36,6 +36,8 @@ class Recorder:
     """Makes the records of one import; owners and campaigns that come again are the same objects."""
 
     fates: Fates
+    whole: bool = False
+    """An empty cell among a company's own fields says that there is nothing."""
     _owners: dict[tuple[str, ...], CrmOwner | None] = field(
         default_factory=dict[tuple[str, ...], CrmOwner | None]
     )
@@ -72,7 +74,7 @@ class Recorder:
             filled[Column.SOURCE] = columns.word("source")
         if columns.has("next_step"):
             filled[Column.NEXT_STEP] = columns.text("next_step")
-        return filled | _links(columns) | _extras(columns)
+        return filled | _links(columns) | _extras(columns, whole=self.whole)
 
     def _deals(self, columns: Columns) -> Filled:
         fates = self.fates.of_deals([columns.raw(name) for name in DealWords._fields])
@@ -212,15 +214,16 @@ def _activity_ids(columns: Columns, filled: Filled) -> Texts:
 _TELLS_ACTIVITIES = (Column.KEY, Column.ACTIVITY_KIND, Column.DIRECTION, Column.AT)
 
 
-def _extras(columns: Columns) -> Filled:
+def _extras(columns: Columns, *, whole: bool) -> Filled:
     names = columns.names(EXTRA)
     if not names:
         return {}
     keys = [name.removeprefix(EXTRA) for name in names]
     rows = zip(*(columns.text(name) for name in names), strict=True)
-    return {Column.EXTRA: [_object(keys, row) for row in rows]}
+    return {Column.EXTRA: [_object(keys, row, whole=whole) for row in rows]}
 
 
-def _object(keys: Sequence[str], values: Sequence[str]) -> str:
-    told = {key: value for key, value in zip(keys, values, strict=True) if value}
+def _object(keys: Sequence[str], values: Sequence[str], *, whole: bool) -> str:
+    given = zip(keys, values, strict=True)
+    told = {key: value or None for key, value in given if value or whole}
     return json.dumps(told, ensure_ascii=False, sort_keys=True) if told else ""

@@ -11,6 +11,7 @@ demo-channel = A channel that speaks { $language ->
 demo-direct = Direct messages
 demo-home = Home
 demo-home-about = Your page with Leadloop
+demo-at-home = Your page is “{ demo-home }” in the side bar.
 demo-messages = Conversations
 demo-you = You are
 demo-be = Choose who you are
@@ -56,19 +57,21 @@ demo-clock-workdays = In 3 working days
 ## What one might try
 
 demo-try-marketer = Paste the leads you handed over and ask what became of them. The answer comes at once; what the CRM does not know, Leadloop asks the owners for you.
-demo-try-rep = Nothing to do here yet. When marketing asks about your leads, one direct message arrives, and each row is answered with one tap.
+demo-try-rep = Nothing to do here yet. When marketing asks about your leads, one direct message arrives, and each row is answered with one tap. Or say what was wrong with a lead: write “flag” and its address.
 demo-try-manager = Ask about a campaign or a list of leads. What you see, both teams see: one truth, without anybody’s name beside a delay.
 demo-try-administrator = Ask about any list of leads. Owners without a chat account and messages that could not be delivered are reported to you here.
 
 ## The story, step by step
 
-demo-guide = The story in four steps
-demo-guide-end = That was the story. Next: move the clock to “Tomorrow 9:30”, and Zhang Wei is asked in Shanghai; three working days later Maya gets the closing summary.
+demo-guide = The story in six steps
+demo-guide-end = That was the story. Tom reads in his messages what was decided. Next: write “definition” or “agenda” to Leadloop; or move the clock to “Tomorrow 9:30”, and Zhang Wei is asked in Shanghai; three working days later Maya gets the closing summary.
 demo-open = Open
 demo-step-ask = As { $person }, ask about 20 leads
 demo-step-owners = Ask the owners
 demo-step-answer = Answer as a rep
 demo-step-watch = Watch the card fill
+demo-step-flag = As { $person }, flag a poor lead
+demo-step-decide = As { $person }, decide
 
 ## When something is wrong
 
@@ -99,3 +102,4 @@ demo-gallery-dark = Dark
 demo-gallery-desk = Desk
 demo-gallery-phone = Phone
 demo-sample-question = what happened to these leads?
+demo-sample-flag = flag { $lead }

@@ -38,6 +38,7 @@ questions-table-caption = Leads { $first }–{ $last } of { $count }
 questions-outcome-reason = { $outcome }: { $reason }
 questions-outcome-until = { $outcome } (look again { $day })
 questions-known-from = { $source }, { AGO($age) }
+questions-left-the-crm = no longer in the CRM, noticed { AGO($age) }
 questions-not-the-owners = has another owner than the CRM says
 questions-first-touch =
     { $hours ->
@@ -165,6 +166,10 @@ questions-help-example-list = What happened to anna@acme.example, Jan Kowalski (
 questions-help-example-words = What happened to the webinar leads from April?
 questions-help-example-delay = Why was anna@acme.example called only after six hours?
 questions-help-file = You can also send me a CSV or XLSX file in a direct message.
+questions-help-commands = Or begin with one of these words:
+questions-help-flag = flag anna@acme.example: say what is wrong, or right, with a lead
+questions-help-definition = definition: what both teams call a qualified lead
+questions-help-agenda = agenda: what the next joint meeting is about
 
 # The envelope
 

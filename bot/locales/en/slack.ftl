@@ -8,6 +8,8 @@ slack-chart-values = Count
 
 slack-too-late = Slack gave up waiting before the form could open. Please press once more.
 slack-in-direct = Working on it: the answer is in your direct message with Leadloop.
+slack-at-home = Your page is on Leadloop’s Home tab.
+slack-open-form = Open the form
 slack-please-correct = Please correct this:
 slack-shared-channel = This channel is shared with another company, so no leads are shown here. Please ask in a direct message.
 slack-incident = Something went wrong on our side, and it was written down as incident { $incident }. Please try again.

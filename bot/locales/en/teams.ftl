@@ -25,5 +25,6 @@ teams-help-paste = Paste leads here and ask: “what happened to these leads?”
 teams-help-file = Or attach a list as CSV or XLSX.
 teams-help-channel = In a channel, mention Leadloop: the answer comes in the same thread.
 teams-help-ask = Ask about leads
+teams-help-flag = Flag a lead
 teams-help-home = Show my page
 teams-help-settings = My settings

@@ -11,6 +11,7 @@ demo-channel = Kanał po { $language ->
 demo-direct = Wiadomości bezpośrednie
 demo-home = Strona główna
 demo-home-about = Twoja strona w Leadloop
+demo-at-home = Twoja strona to „{ demo-home }” na pasku bocznym.
 demo-messages = Rozmowy
 demo-you = Jesteś:
 demo-be = Wybierz, kim jesteś
@@ -56,19 +57,21 @@ demo-clock-workdays = Za 3 dni robocze
 ## What one might try
 
 demo-try-marketer = Wklej przekazane leady i zapytaj, co się z nimi stało. Odpowiedź przyjdzie od razu, a o to, czego nie wie CRM, Leadloop zapyta opiekunów leadów za Ciebie.
-demo-try-rep = Na razie nie ma tu nic do zrobienia. Gdy marketing zapyta o Twoje leady, przyjdzie jedna wiadomość bezpośrednia, a na każdy wiersz odpowiesz jednym kliknięciem.
+demo-try-rep = Na razie nie ma tu nic do zrobienia. Gdy marketing zapyta o Twoje leady, przyjdzie jedna wiadomość bezpośrednia, a na każdy wiersz odpowiesz jednym kliknięciem. Możesz też powiedzieć, co było nie tak z leadem: napisz „zgłoś” i jego adres.
 demo-try-manager = Zapytaj o kampanię lub listę leadów. Widzisz to samo co oba zespoły: jedną prawdę, bez nazwisk przy opóźnieniach.
 demo-try-administrator = Zapytaj o dowolną listę leadów. Tu zobaczysz też opiekunów bez konta na czacie i wiadomości, których nie udało się dostarczyć.
 
 ## The story, step by step
 
-demo-guide = Historia w czterech krokach
-demo-guide-end = To cała historia. Dalej: przesuń zegar na „Jutro 9:30”, a Zhang Wei dostanie pytanie w Szanghaju; trzy dni robocze później Maya otrzyma podsumowanie.
+demo-guide = Historia w sześciu krokach
+demo-guide-end = To cała historia. Tom czyta w swoich wiadomościach, co zdecydowano. Dalej: napisz do Leadloop „definicja” albo „spotkanie”; lub przesuń zegar na „Jutro 9:30”, a Zhang Wei dostanie pytanie w Szanghaju; trzy dni robocze później Maya otrzyma podsumowanie.
 demo-open = Otwórz
 demo-step-ask = { $person } pyta o 20 leadów
 demo-step-owners = Zapytaj opiekunów
 demo-step-answer = Odpowiedz na pytanie
 demo-step-watch = Karta się wypełnia
+demo-step-flag = { $person } zgłasza słabego leada
+demo-step-decide = { $person } decyduje
 
 ## When something is wrong
 
@@ -99,3 +102,4 @@ demo-gallery-dark = Ciemne
 demo-gallery-desk = Biurko
 demo-gallery-phone = Telefon
 demo-sample-question = co się stało z tymi leadami?
+demo-sample-flag = zgłoś { $lead }

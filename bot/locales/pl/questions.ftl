@@ -44,6 +44,7 @@ questions-table-caption = Leady { $first }–{ $last } z { $count }
 questions-outcome-reason = { $outcome }: { $reason }
 questions-outcome-until = { $outcome } (wrócić: { $day })
 questions-known-from = { $source }, { AGO($age) }
+questions-left-the-crm = nie ma już w CRM, zauważono { AGO($age) }
 questions-not-the-owners = inny opiekun niż w CRM
 questions-first-touch = { $at } (po { $hours } godz. rob.)
 questions-moment = { $at }
@@ -211,6 +212,10 @@ questions-help-example-list = Co się stało z leadami: anna@acme.example, Jan K
 questions-help-example-words = Co się stało z leadami z webinaru z kwietnia?
 questions-help-example-delay = Dlaczego pierwszy kontakt z anna@acme.example był dopiero po sześciu godzinach?
 questions-help-file = Możesz też wysłać mi plik CSV lub XLSX w wiadomości prywatnej.
+questions-help-commands = Możesz też zacząć od jednego z tych słów:
+questions-help-flag = zgłoś anna@acme.example: powiedz, co jest nie tak lub co jest dobre w leadzie
+questions-help-definition = definicja: co oba zespoły nazywają kwalifikowanym leadem
+questions-help-agenda = spotkanie: o czym będzie następne wspólne spotkanie
 
 # Pytania dla handlowca
 

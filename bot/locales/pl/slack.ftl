@@ -8,6 +8,8 @@ slack-chart-values = Liczba
 
 slack-too-late = Slack nie doczekał się formularza. Naciśnij jeszcze raz.
 slack-in-direct = Już sprawdzam: odpowiedź znajdziesz w wiadomości prywatnej od Leadloop.
+slack-at-home = Twoja strona jest w aplikacji Leadloop, na karcie „Strona główna”.
+slack-open-form = Otwórz formularz
 slack-please-correct = Popraw, proszę:
 slack-shared-channel = Ten kanał jest współdzielony z inną firmą, dlatego nie pokazujemy w nim leadów. Zapytaj w wiadomości prywatnej.
 slack-incident = Coś poszło nie tak po naszej stronie; zapisaliśmy to jako incydent { $incident }. Spróbuj ponownie.

@@ -25,5 +25,6 @@ teams-help-paste = Wklej tu leady i zapytaj: „co się stało z tymi leadami?�
 teams-help-file = Możesz też załączyć listę w pliku CSV lub XLSX.
 teams-help-channel = Na kanale wspomnij Leadloop: odpowiedź pojawi się w tym samym wątku.
 teams-help-ask = Zapytaj o leady
+teams-help-flag = Zgłoś leada
 teams-help-home = Pokaż moją stronę
 teams-help-settings = Moje ustawienia

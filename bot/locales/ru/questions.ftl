@@ -44,6 +44,7 @@ questions-table-caption = Лиды { $first }–{ $last } из { $count }
 questions-outcome-reason = { $outcome }: { $reason }
 questions-outcome-until = { $outcome } (вернуться: { $day })
 questions-known-from = { $source }, { AGO($age) }
+questions-left-the-crm = больше нет в CRM, замечено { AGO($age) }
 questions-not-the-owners = ответственный не тот, что в CRM
 questions-first-touch = { $at } (+{ $hours } раб. ч)
 questions-moment = { $at }
@@ -220,6 +221,10 @@ questions-help-example-list = Что стало с лидами: anna@acme.examp
 questions-help-example-words = Что стало с лидами с вебинара за апрель?
 questions-help-example-delay = Почему с anna@acme.example связались только через шесть часов?
 questions-help-file = Ещё можно прислать мне файл CSV или XLSX в личном сообщении.
+questions-help-commands = Или начните с одного из этих слов:
+questions-help-flag = отметить anna@acme.example — сказать, что не так или что хорошо с лидом
+questions-help-definition = определение — что обе команды называют квалифицированным лидом
+questions-help-agenda = повестка — о чём будет следующая общая встреча
 
 # Вопросы менеджеру
 

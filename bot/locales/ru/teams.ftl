@@ -25,5 +25,6 @@ teams-help-paste = Вставьте сюда лиды и спросите: «ч�
 teams-help-file = Или прикрепите список в файле CSV или XLSX.
 teams-help-channel = В канале упомяните Leadloop: ответ придёт в ту же ветку.
 teams-help-ask = Спросить о лидах
+teams-help-flag = Отметить лид
 teams-help-home = Показать мою страницу
 teams-help-settings = Мои настройки

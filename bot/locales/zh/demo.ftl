@@ -11,6 +11,7 @@ demo-channel = { $language ->
 demo-direct = 私信
 demo-home = 主页
 demo-home-about = 你在 Leadloop 的主页
+demo-at-home = 你的主页是侧边栏里的“{ demo-home }”。
 demo-messages = 会话
 demo-you = 你是
 demo-be = 选择你的身份
@@ -56,19 +57,21 @@ demo-clock-workdays = 3 个工作日后
 ## What one might try
 
 demo-try-marketer = 粘贴你移交的线索，问问它们的结果。答案马上就到；CRM 里没有的，Leadloop 会替你询问负责人。
-demo-try-rep = 现在还没有要做的事。市场部问到你的线索时，你会收到一条私信，每行点一下即可回答。
+demo-try-rep = 现在还没有要做的事。市场部问到你的线索时，你会收到一条私信，每行点一下即可回答。线索有问题？写“反馈”加上它的邮箱即可。
 demo-try-manager = 询问某个活动或一份线索名单。你看到的与两个团队看到的相同：同一份事实，延误旁边没有任何人的名字。
 demo-try-administrator = 询问任意一份线索名单。没有聊天账号的负责人和未能送达的消息也会在这里告诉你。
 
 ## The story, step by step
 
-demo-guide = 四步看懂
-demo-guide-end = 故事就是这样。接下来：把时钟拨到“明天 9:30”，身在上海的 Zhang Wei 会收到提问；三个工作日后，Maya 会收到总结。
+demo-guide = 六步看懂
+demo-guide-end = 故事就是这样。Tom 会在自己的消息里看到决定。接下来：给 Leadloop 发“定义”或“议程”；也可以把时钟拨到“明天 9:30”，身在上海的 Zhang Wei 会收到提问；三个工作日后，Maya 会收到总结。
 demo-open = 打开
 demo-step-ask = 以 { $person } 的身份询问 20 条线索
 demo-step-owners = 询问负责人
 demo-step-answer = 以销售代表身份回答
 demo-step-watch = 看卡片逐渐补全
+demo-step-flag = 以 { $person } 的身份反馈一条不合适的线索
+demo-step-decide = 以 { $person } 的身份作决定
 
 ## When something is wrong
 
@@ -99,3 +102,4 @@ demo-gallery-dark = 深色
 demo-gallery-desk = 桌面
 demo-gallery-phone = 手机
 demo-sample-question = 这些线索怎么样了？
+demo-sample-flag = 反馈 { $lead }

@@ -32,6 +32,7 @@ questions-table-caption = 第 { $first }–{ $last } 条线索，共 { $count } 
 questions-outcome-reason = { $outcome }：{ $reason }
 questions-outcome-until = { $outcome }（{ $day }再看）
 questions-known-from = { $source }，{ AGO($age) }
+questions-left-the-crm = CRM 里已没有这条线索，{ AGO($age) }发现
 questions-not-the-owners = 实际负责人与 CRM 不一致
 questions-first-touch = { $at }（{ $hours } 个工作小时后）
 questions-moment = { $at }
@@ -125,6 +126,10 @@ questions-help-example-list = 这些线索怎么样了：anna@acme.example, Jan 
 questions-help-example-words = 四月线上研讨会的线索怎么样了？
 questions-help-example-delay = 为什么过了六个小时才联系 anna@acme.example？
 questions-help-file = 也可以在私信里发给我一个 CSV 或 XLSX 文件。
+questions-help-commands = 也可以用这几个词开头：
+questions-help-flag = 反馈 anna@acme.example：说说这条线索哪里不好，或哪里好
+questions-help-definition = 定义：双方团队约定的合格线索是什么样的
+questions-help-agenda = 议程：下次联席会议要谈的内容
 
 # 给销售的提问
 

@@ -8,6 +8,8 @@ slack-chart-values = 数量
 
 slack-too-late = 表单还没打开，Slack 就等超时了。请再按一次。
 slack-in-direct = 正在查询，结果会发到你和 Leadloop 的私信里。
+slack-at-home = 你的主页在 Leadloop 的“主页”标签页里。
+slack-open-form = 打开表单
 slack-please-correct = 请修改以下内容：
 slack-shared-channel = 这个频道与其他公司共享，因此这里不显示线索。请在私信里提问。
 slack-incident = 我们这边出了问题，已记录为事件 { $incident }。请再试一次。

@@ -25,5 +25,6 @@ teams-help-paste = 把线索粘贴到这里，然后问：“这些线索后来�
 teams-help-file = 也可以附上 CSV 或 XLSX 名单。
 teams-help-channel = 在频道里提及 Leadloop，回答会出现在同一条讨论里。
 teams-help-ask = 询问线索
+teams-help-flag = 反馈线索
 teams-help-home = 显示我的主页
 teams-help-settings = 我的设置

@@ -15,11 +15,13 @@ from bot.platforms.demo.parse import (
     People,
     addressed,
     conversation_of,
+    question,
     sentence,
     voice_of,
     whose,
 )
 from bot.platforms.demo.render import render_card, render_form, render_said, render_upload
+from handlers.commands import HOME_OPENED
 from handlers.errors import Refused
 from handlers.interaction import (
     Correct,
@@ -34,6 +36,7 @@ from handlers.interaction import (
 )
 from handlers.message import Card, Example
 from handlers.people import Person, Place
+from handlers.phrase import say
 from handlers.work import NewId, Now
 
 Wire = Mapping[str, object]
@@ -55,6 +58,8 @@ class Demo:
     """Turns a file, by its name and content, into lines with a lead each, or raises `Refused`."""
     sample: Callable[[Person, Place], str]
     """A question that this person might ask here; empty where there is none."""
+    sample_flag: Callable[[Person], str]
+    """What this person might write to flag a lead of theirs; empty where they have none."""
     examples: Callable[[], Sequence[Example]]
     """What the gallery shows."""
     now: Now
@@ -88,24 +93,29 @@ def settled(demo: Demo, caller: Caller, asked: Interaction, message: int | None)
 
 def said(demo: Demo, caller: Caller, text: str) -> Wire:
     """Post what somebody said, and let Leadloop answer where it is spoken to."""
-    _post(demo, caller, title=text, html=render_said(text))
+    id = _post(demo, caller, title=text, html=render_said(text))
     if not addressed(text, caller):
         return _nothing()
-    return settled(demo, caller, sentence(text, caller), None)
+    asked = sentence(text, caller)
+    reply = demo.route(asked)
+    if asked.name == HOME_OPENED and reply == Nothing():
+        reply = whisper(say("demo-at-home"))
+    return {**_drawn(demo, caller, reply, None), "said": id}
 
 
 def sent_file(demo: Demo, caller: Caller, text: str, file: Kept) -> Wire:
     """Post the file that somebody sent, and let Leadloop answer what is in it."""
     address = f"/demo/file/{demo.chat.keep(file)}"
-    _post(demo, caller, title=file.name, html=render_upload(text, file.name, address))
+    id = _post(demo, caller, title=file.name, html=render_upload(text, file.name, address))
     try:
         listed = demo.read_list(file.name, file.content)
+        reply = demo.route(question(f"{text}\n{listed}", caller))
     except Refused as refusal:
-        return _drawn(demo, caller, whisper(refusal.phrase), None)
-    return settled(demo, caller, sentence(f"{text}\n{listed}", caller), None)
+        reply = whisper(refusal.phrase)
+    return {**_drawn(demo, caller, reply, None), "said": id}
 
 
-def _post(demo: Demo, caller: Caller, *, title: str, html: str) -> None:
+def _post(demo: Demo, caller: Caller, *, title: str, html: str) -> int:
     id = demo.chat.append(
         caller.place.name,
         author=caller.person.id,
@@ -116,6 +126,7 @@ def _post(demo: Demo, caller: Caller, *, title: str, html: str) -> None:
     )
     demo.chat.mark_seen(caller.person.id, caller.place.name, id)
     demo.listeners.wake()
+    return id
 
 
 def _drawn(demo: Demo, caller: Caller, reply: Reply, message: int | None) -> Wire:

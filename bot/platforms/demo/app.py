@@ -39,6 +39,7 @@ from bot.platforms.demo.answer import Demo, Wire, said, sent_file, settled
 from bot.platforms.demo.chat import Kept
 from bot.platforms.demo.clock import landing
 from bot.platforms.demo.gallery import gallery
+from bot.platforms.demo.guide import FLAG
 from bot.platforms.demo.news import news
 from bot.platforms.demo.page import earlier, opening
 from bot.platforms.demo.parse import Body, Caller, Rejected
@@ -136,9 +137,12 @@ class _Door:
         return _json(earlier(self._demo, place, int(before) if before.isdecimal() else None))
 
     async def sample(self, request: Request) -> Response:
-        """Give a question that this person might ask here."""
+        """Give what this person might write here: a question, or a flag on a lead of theirs."""
         person = self._person(request)
-        text = await self._in_thread(self._demo.sample, person, self._place(request, person))
+        if request.query_params.get("of") == FLAG:
+            text = await self._in_thread(self._demo.sample_flag, person)
+        else:
+            text = await self._in_thread(self._demo.sample, person, self._place(request, person))
         return _json({"text": text})
 
     async def events(self, request: Request) -> Response:

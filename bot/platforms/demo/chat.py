@@ -186,6 +186,15 @@ class Chat:
         )
         return bool(self._rows(query, BOT, int(again), json.dumps(list(conversations))))
 
+    def has_offered(self, conversations: Iterable[str], route: str) -> bool:
+        """Tell whether a message of Leadloop's has a button there whose route begins like this."""
+        query = (
+            "SELECT 1 FROM message WHERE author = ? AND instr(html, ?) AND NOT removed"
+            " AND conversation IN (SELECT value FROM json_each(?)) LIMIT 1"
+        )
+        button = f'data-does="{route}'
+        return bool(self._rows(query, BOT, button, json.dumps(list(conversations))))
+
     def revision(self) -> int:
         """Give the number of the last change."""
         return int(self._rows("SELECT coalesce(max(revision), 0) FROM message")[0][0])

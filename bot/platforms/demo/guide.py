@@ -1,4 +1,4 @@
-"""Leads a newcomer through the story: ask, ask the owners, answer, watch the card fill."""
+"""Leads a newcomer through the story: ask, answer, watch the card fill; flag, and decide."""
 
 from __future__ import annotations
 
@@ -9,41 +9,66 @@ from bot.platforms.demo.answer import Demo, Wire
 from handlers.people import Person, Place, Role
 from handlers.phrase import Phrase, say
 
+QUESTION, FLAG = "question", "flag"
+"""What the page proposes to write for a step."""
+
+TRIAGE = "triage."
+"""Begins the routes of a flag's card."""
+
+DECIDED = "triage.reopen"
+"""Offered on a flag's card once it is decided."""
+
 
 def steps(demo: Demo, voice: Voice) -> list[Wire]:
     """Give the steps, each with who may take it and where; an empty place is one's own."""
     people = list(demo.people().values())
     askers, reps = _of_role(people, Role.MARKETER), _of_role(people, Role.REP)
     channel = next(iter(demo.channels), "")
-    asker = askers[0].name.partition(" ")[0] if askers else ""
+    asker, rep = _first_name(askers), _first_name(reps)
     return [
-        _step(say("demo-step-ask", person=asker), askers[:1], channel, voice),
+        _step(say("demo-step-ask", person=asker), askers[:1], channel, voice, sample=QUESTION),
         _step(say("demo-step-owners"), askers[:1], channel, voice),
         _step(say("demo-step-answer"), reps, "", voice),
-        _step(say("demo-step-watch"), askers[:1], channel, voice),
+        {**_step(say("demo-step-watch"), askers[:1], channel, voice), "watched": True},
+        _step(say("demo-step-flag", person=rep), reps[:1], "", voice, sample=FLAG),
+        _step(say("demo-step-decide", person=asker), askers[:1], channel, voice),
     ]
 
 
 def done(demo: Demo) -> int:
-    """Count the steps that were taken, up to the last but one; the page sees the last itself."""
+    """Count the steps that were taken; that somebody watched, the page sees itself.
+
+    Whoever flags a lead before has seen enough.
+    """
     channels = list(demo.channels)[:1]
     reps = _of_role(list(demo.people().values()), Role.REP)
     desks = [Place.direct(rep.id).name for rep in reps]
+    flagged = demo.chat.has_offered(channels, TRIAGE)
     taken = (
         demo.chat.has_spoken(channels),
         demo.chat.has_spoken(channels, again=True) and demo.chat.has_spoken(desks),
         demo.chat.has_spoken(desks, again=True),
+        flagged,
+        flagged,
+        demo.chat.has_offered(channels, DECIDED),
     )
     return len(list(takewhile(bool, taken)))
+
+
+def _first_name(people: list[Person]) -> str:
+    return people[0].name.partition(" ")[0] if people else ""
 
 
 def _of_role(people: list[Person], role: Role) -> list[Person]:
     return [person for person in people if person.role is role]
 
 
-def _step(label: Phrase, people: list[Person], channel: str, voice: Voice) -> Wire:
+def _step(
+    label: Phrase, people: list[Person], channel: str, voice: Voice, *, sample: str = ""
+) -> Wire:
     return {
         "label": voice.speak(label),
         "people": [person.id for person in people],
         "conversation": channel,
+        "sample": sample,
     }

@@ -10,13 +10,11 @@ from typing import cast
 
 from bot.i18n import Voice
 from bot.platforms.demo.clock import Jump
+from handlers.commands import SAID, Wish, spoken
 from handlers.interaction import Interaction
 from handlers.naming import shown
 from handlers.people import Person, PersonId, Place
 from handlers.phrase import Phrase, say
-
-SAID = "said"
-"""The route of a sentence."""
 
 LONGEST_TEXT = 200_000
 """Letters: a thousand pasted leads, each with a generous line."""
@@ -180,14 +178,28 @@ def addressed(text: str, caller: Caller) -> bool:
 
 
 def sentence(text: str, caller: Caller) -> Interaction:
-    """Make what was said to Leadloop, without its name."""
+    """Make what was said to Leadloop, without its name: a question, or what its first word says."""
+    return _wished(spoken(_without_name(text)), caller)
+
+
+def question(text: str, caller: Caller) -> Interaction:
+    """Make a question of a list that came as a file, whatever was said beside it."""
+    return _wished(Wish(SAID, _without_name(text)), caller)
+
+
+def _wished(wish: Wish, caller: Caller) -> Interaction:
     return Interaction(
-        name=SAID,
+        name=wish.route,
         actor=caller.person.id,
         place=caller.place,
         id=caller.once,
-        text=_MENTION.sub(" ", text).strip(),
+        values=wish.values,
+        text=wish.words,
     )
+
+
+def _without_name(text: str) -> str:
+    return _MENTION.sub(" ", text).strip()
 
 
 def _text(body: Body, name: str, *, longest: int) -> str:

@@ -1,4 +1,4 @@
-"""A question that somebody in the demo might ask, as they would paste it: well written, and not."""
+"""What somebody in the demo might write: a question, well written and not, or a flag on a lead."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ def sample_question(leads: Sequence[Lead], voice: Voice) -> str:
     repeated = lines[:1]
     question = voice.speak(say("demo-sample-question"))
     return "\n".join([f"@Leadloop {question}", *lines, *wrong, UNKNOWN, *repeated])
+
+
+def sample_flag(lead: Lead, voice: Voice) -> str:
+    """Flag this lead, as it would be written to Leadloop."""
+    return voice.speak(say("demo-sample-flag", lead=lead.email or lead.external_id))
 
 
 def _line(number: int, lead: Lead) -> str:

@@ -1,7 +1,7 @@
 """The leads of the demo's invented company, as its CRM would export them; they tell a story.
 
 The webinar went well, and then nobody said what became of its leads; the trade fair's leads were
-worked at once; paid search brought many that did not fit.
+worked at once; paid search brought many that did not fit, as it had before its form was mended.
 """
 
 from __future__ import annotations
@@ -73,6 +73,9 @@ BATCHES = (
     )),
     Batch("Partner newsletter", "Email marketing", 12, 9, (
         ("New", 6), ("Connected", 4), ("", 6), ("Bad timing", 3),
+    )),
+    Batch("Search ads", "Paid search", 88, 42, (
+        ("Unqualified", 10), ("Attempted to contact", 2), ("Connected", 1),
     )),
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ from bot.platforms.slack.render import render_card, render_form, render_notice
 from bot.platforms.slack.telling import PLAINEST, Shape, Teller, body_of
 from bot.platforms.slack.wire import Metadata
 from handlers.interaction import Correct, Interaction, Nothing, Open, Reply, Show, Whisper
-from handlers.message import Card, Form, Items
+from handlers.message import Button, Buttons, Card, Form, Items
 from handlers.phrase import Phrase, say
 
 TRIGGER_LIVES = timedelta(seconds=2.5)
@@ -57,6 +57,9 @@ class Answerer:
     # ---- forms
 
     async def _opened(self, form: Form) -> Ack:
+        """Show a form; to who only wrote something, offer a button that opens it."""
+        if self.spot.kind is Kind.SAID and self.asked:
+            return self._offered(form, self.asked)
         place = self.asked.place.name if self.asked else ""
         message = "" if self.spot.kind is Kind.WHISPER else self.spot.message
         metadata = Metadata(place=place, message=message)
@@ -64,6 +67,11 @@ class Answerer:
         if ack is not None:
             return ack
         return Ack(after=(self.tell.whispered(Card(say("slack-too-late"), ())),))
+
+    def _offered(self, form: Form, asked: Interaction) -> Ack:
+        carried = tuple(asked.values.items())
+        button = Button(label=say("slack-open-form"), does=asked.name, values=carried, opens=True)
+        return Ack(after=(self.tell.whispered(Card(form.title, (Buttons((button,)),))),))
 
     async def _put(self, view: Shape, *, over: bool = False) -> Ack | None:
         """Show a view to the person, on top of the others or over the last; nothing if too late."""
@@ -153,15 +161,26 @@ class Answerer:
 
     def _done(self) -> Ack:
         """Say nothing, but where an answer to come is to be found."""
-        spot, deed = self.spot, self.tell.deed
+        spot, where = self.spot, self._where_to_look()
         if spot.kind is Kind.SENT:
             return Ack(body=self._closing())
-        if deed.does != "said" or spot.kind not in {Kind.COMMAND, Kind.SHORTCUT}:
+        if where is None:
             return Ack()
-        told = Card(say("slack-in-direct"), ())
+        told = Card(where, ())
         if spot.kind is Kind.COMMAND:
             return Ack(body=self._in_reply(told))
-        return Ack(after=(self.tell.whispered(told),)) if spot.response_url else Ack()
+        can_tell = spot.response_url or spot.kind is Kind.SAID
+        return Ack(after=(self.tell.whispered(told),)) if can_tell else Ack()
+
+    def _where_to_look(self) -> Phrase | None:
+        """Tell where an answer stands that does not come where it was asked for."""
+        match self.tell.deed.does, self.spot.kind:
+            case "said" | "agenda.show", Kind.COMMAND | Kind.SHORTCUT:
+                return say("slack-in-direct")
+            case "home.opened", Kind.COMMAND | Kind.SAID:
+                return say("slack-at-home")
+            case _:
+                return None
 
     def _closing(self) -> Shape:
         """Close every view: Slack by itself closes only the one that was sent."""

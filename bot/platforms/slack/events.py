@@ -25,6 +25,7 @@ from bot.platforms.slack.deed import (
     thread_of,
 )
 from bot.platforms.slack.words import plain
+from handlers.commands import HOME_OPENED, SAID, Wish, spoken
 
 MOST_LINKS = 5
 """Links of one message that get a card."""
@@ -69,15 +70,16 @@ def _mentioned(event: _Event) -> tuple[Heard, ...]:
     place = thread_of(channel, spot.thread)
     if _is_by_an_app(what) or spot.is_direct or not (user and place):
         return ()
-    words = plain(text(what, "text"), bot=event.us.bot)
+    wish = spoken(plain(text(what, "text"), bot=event.us.bot))
     return (
         Deed(
             user=user,
-            does="said",
+            does=wish.route,
             once=event.once,
             spot=spot,
             place=place,
-            text=words,
+            values=wish.values,
+            text=wish.words,
             is_shared=event.is_shared,
         ),
     )
@@ -94,7 +96,18 @@ def _said(event: _Event) -> tuple[Heard, ...]:
     spot = Spot(kind=Kind.SAID, channel=channel, thread=ident(what, "thread_ts"))
     files = tuple(_attached(file) for file in things(what, "files")[:MOST_FILES])
     words = plain(text(what, "text"), bot=event.us.bot)
-    return (Deed(user=user, does="said", once=event.once, spot=spot, text=words, files=files),)
+    wish = Wish(SAID, words) if files else spoken(words)
+    return (
+        Deed(
+            user=user,
+            does=wish.route,
+            once=event.once,
+            spot=spot,
+            values=wish.values,
+            text=wish.words,
+            files=files,
+        ),
+    )
 
 
 def _is_new(what: Json) -> bool:
@@ -119,7 +132,7 @@ def _home(event: _Event) -> tuple[Heard, ...]:
     if not user or text(event.what, "tab") != "home":
         return ()
     spot = Spot(kind=Kind.HOME)
-    return (Deed(user=user, does="home.opened", once=event.once, spot=spot, place=HOME),)
+    return (Deed(user=user, does=HOME_OPENED, once=event.once, spot=spot, place=HOME),)
 
 
 def _joined(event: _Event) -> tuple[Heard, ...]:

@@ -34,28 +34,16 @@ from bot.platforms.slack.wire import (
     route_of,
 )
 from bot.platforms.slack.words import plain, words_of
-
-SAID = "said"
-ASK = "questions.ask"
-FLAG = "flags.start"
+from handlers.commands import ASK, FLAG, SAID, SETTINGS, typed
 
 SHORTCUTS: Mapping[str, str] = {
     "ask_about_leads": ASK,
-    "open_settings": "settings.mine",
+    "open_settings": SETTINGS,
     "what_happened": SAID,
     "flag_lead": FLAG,
+    "flag_by_name": FLAG,
 }
 """The shortcuts of the manifest by their callback ids, and what they do."""
-
-COMMANDS: Mapping[str, tuple[str, ...]] = {
-    ASK: ("ask", "zapytaj", "спросить", "спроси", "询问", "提问"),
-    "settings.mine": ("settings", "ustawienia", "настройки", "设置"),
-    FLAG: ("flag", "zgłoś", "oznacz", "отметить", "пометить", "标记"),
-    "digests.show": ("digest", "podsumowanie", "сводка", "дайджест", "周报", "摘要"),
-}
-"""The first word of ``/leads`` in four languages; whatever begins otherwise is a question."""
-
-_ROUTES = {word: route for route, words in COMMANDS.items() for word in words}
 
 
 def read(payload: Json, us: Ourselves) -> tuple[Heard, ...]:
@@ -242,25 +230,23 @@ def _command(payload: Json) -> tuple[Heard, ...]:
     user, trigger = ident(payload, "user_id"), ident(payload, "trigger_id")
     if not user or not trigger:
         return ()
-    does, rest = spoken(plain(text(payload, "text")))
+    wish = typed(plain(text(payload, "text")))
     spot = Spot(
         kind=Kind.COMMAND,
         channel=ident(payload, "channel_id"),
         trigger=trigger,
         response_url=text(payload, "response_url"),
     )
-    values = {"week": rest} if does == "digests.show" else {}
-    return (Deed(user=user, does=does, once=once(trigger), spot=spot, values=values, text=rest),)
-
-
-def spoken(words: str) -> tuple[str, str]:
-    """Tell what a command wants, and with which words: ``ask`` alone opens the form."""
-    first, _, rest = words.strip().partition(" ")
-    route = _ROUTES.get(first.casefold())
-    if route is None:
-        return SAID, words.strip()
-    rest = rest.strip()
-    return (SAID, rest) if route == ASK and rest else (route, rest)
+    return (
+        Deed(
+            user=user,
+            does=wish.route,
+            once=once(trigger),
+            spot=spot,
+            values=wish.values,
+            text=wish.words,
+        ),
+    )
 
 
 _READERS: Mapping[str, Callable[[Json, Ourselves], tuple[Heard, ...]]] = {

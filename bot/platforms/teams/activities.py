@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,31 +26,11 @@ from bot.platforms.teams.deed import (
 )
 from bot.platforms.teams.profile import Sender, sender_of
 from bot.platforms.teams.words import plain, plain_html
+from handlers.commands import HELP, HOME_OPENED, SAID, Wish, spoken
 from handlers.parcel import Conversation
 from handlers.parcel import Kind as Scope
 
-SAID = "said"
-ASK = "questions.ask"
-FLAG = "flags.start"
-HELP = "help"
-"""Answered at the door itself."""
-
-HOME_OPENED = "home.opened"
-SETTINGS = "settings.mine"
 JOINED = "channels.joined"
-DIGEST = "digests.show"
-
-COMMANDS: Mapping[str, tuple[str, ...]] = {
-    HELP: ("help", "pomoc", "помощь", "справка", "帮助"),
-    HOME_OPENED: ("home", "start", "główna", "главная", "домой", "主页", "首页"),
-    ASK: ("ask", "zapytaj", "спросить", "спроси", "询问", "提问"),
-    SETTINGS: ("settings", "ustawienia", "настройки", "设置"),
-    FLAG: ("flag", "zgłoś", "oznacz", "отметить", "пометить", "标记"),
-    DIGEST: ("digest", "podsumowanie", "сводка", "дайджест", "周报", "摘要"),
-}
-"""The first word of a message in four languages; whatever begins otherwise is a question."""
-
-_ROUTES = {word: route for route, words in COMMANDS.items() for word in words}
 
 FILE = "application/vnd.microsoft.teams.file.download.info"
 MOST_FILES = 5
@@ -139,34 +119,18 @@ def said(activity: Json) -> Heard | None:
     if found is None:
         return None
     words = words_of(activity, ours_in(activity))
-    does, rest = spoken(words)
-    is_home = does == HOME_OPENED
     files = _files(activity) if found.spot.is_direct else ()
+    wish = Wish(SAID, words) if files else spoken(words)
     return Deed(
         sender=found.sender,
-        does=does,
+        does=wish.route,
         once=found.once,
         spot=found.spot,
-        place=HOME if is_home else found.place,
-        values={"week": rest} if does == DIGEST else {},
-        text=rest,
+        place=HOME if wish.route == HOME_OPENED else found.place,
+        values=wish.values,
+        text=wish.words,
         files=files,
     )
-
-
-def spoken(words: str) -> tuple[str, str]:
-    """Tell what a message wants, and with which words: ``ask`` alone offers the form.
-
-    A command stands alone, but for those that take words along: who writes "Home Depot, Acme" asks
-    about leads.
-    """
-    first, _, rest = words.strip().removeprefix("/").partition(" ")
-    route, rest = _ROUTES.get(first.casefold()), rest.strip()
-    if route == ASK:
-        return (SAID, rest) if rest else (ASK, "")
-    if route is None or (rest and route not in {FLAG, DIGEST}):
-        return SAID, words.strip()
-    return route, rest
 
 
 def ours_in(activity: Json) -> frozenset[str]:

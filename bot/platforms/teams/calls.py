@@ -38,17 +38,21 @@ TIME_OUT = httpx.Timeout(8, connect=3, pool=3)
 PAGE = 500
 MOST_PAGES = 40
 
+UNLIMITED = httpx.Limits(max_connections=None, max_keepalive_connections=20)
+
 FOREIGN_URL = "service URL is not on the allowed hosts"
 
 
 def new_client() -> httpx.AsyncClient:
     """Open connections that give up in time and go nowhere but where they were told to.
 
-    httpx tells every address it calls; those of uploads are as good as a password.
+    httpx tells every address it calls; those of uploads are as good as a password. Its pool has no
+    limit: httpcore may lose a place for good when a call is cancelled (encode/httpcore#1093), and
+    delivery itself limits how many messages are under way.
     """
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    return httpx.AsyncClient(timeout=TIME_OUT, follow_redirects=False)
+    return httpx.AsyncClient(timeout=TIME_OUT, follow_redirects=False, limits=UNLIMITED)
 
 
 class Connector:

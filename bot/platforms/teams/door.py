@@ -15,15 +15,7 @@ import structlog
 from bot.faults import described
 from bot.i18n import Voice
 from bot.platforms.port import NotYet, Throttled, Unavailable, Undeliverable, Unsure
-from bot.platforms.teams.activities import (
-    ASK,
-    HELP,
-    HOME_OPENED,
-    JOINED,
-    SETTINGS,
-    reference,
-    said_at,
-)
+from bot.platforms.teams.activities import JOINED, reference, said_at
 from bot.platforms.teams.answer import Answerer, nothing_for
 from bot.platforms.teams.deed import (
     Attached,
@@ -41,11 +33,13 @@ from bot.platforms.teams.parse import read
 from bot.platforms.teams.parts import Ack, Teams
 from bot.platforms.teams.recent import Recent
 from bot.platforms.teams.telling import Teller
+from handlers.commands import ASK, FLAG, HELP, HOME_OPENED, SETTINGS
 from handlers.errors import Refused
 from handlers.interaction import Correct, Interaction, Reply, Whisper, whisper
 from handlers.message import Button, Buttons, Card, Items, Tone
 from handlers.people import Person, PersonId
 from handlers.phrase import say
+from handlers.questions.notices import command_lines
 from handlers.roster.model import Outsider, Why
 
 OLDEST = timedelta(minutes=10)
@@ -256,9 +250,10 @@ def help_card() -> Card:
     ways = Buttons(
         (
             Button(label=say("teams-help-ask"), does=ASK, opens=True, tone=Tone.PRIMARY),
+            Button(label=say("teams-help-flag"), does=FLAG, opens=True),
             Button(label=say("teams-help-home"), does=HOME_OPENED),
             Button(label=say("teams-help-settings"), does=SETTINGS, opens=True),
         )
     )
-    lines = Items((say("teams-help-paste"), say("teams-help-file"), say("teams-help-channel")))
-    return Card(say("teams-help-title"), (lines, ways))
+    asking = (say("teams-help-paste"), say("teams-help-file"), say("teams-help-channel"))
+    return Card(say("teams-help-title"), (Items((*asking, *command_lines())), ways))

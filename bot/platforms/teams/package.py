@@ -28,14 +28,14 @@ LONGEST_COMPANY = 32
 LONGEST_ADDRESS = 2048
 
 COMMANDS: Mapping[str, Sequence[str]] = {
-    "personal": ("ask", "home", "settings", "help"),
-    "team": ("ask", "help"),
-    "groupChat": ("ask", "help"),
+    "personal": ("ask", "flag", "definition", "agenda", "home", "settings", "help"),
+    "team": ("ask", "definition", "agenda", "help"),
+    "groupChat": ("ask", "definition", "agenda", "help"),
 }
 """What the menu offers where; in channels people cannot be shown what is only theirs."""
 
-WHAT_HAPPENED = "what_happened"
-"""The command on somebody's message."""
+ON_MESSAGES: Mapping[str, str] = {"what_happened": "what-happened", "flag_lead": "flag-lead"}
+"""The commands on somebody's message by their ids, each with its texts."""
 
 FIRST = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the package: the same settings make the same bytes."""
@@ -150,14 +150,12 @@ def _bot(app_id: str) -> Json:
 
 
 def _extension(details: AppDetails) -> Json:
-    command: Json = {
-        "id": WHAT_HAPPENED,
-        "type": "action",
-        "context": ["message"],
-        "fetchTask": True,
-    }
+    commands: list[Json] = [
+        {"id": id, "type": "action", "context": ["message"], "fetchTask": True}
+        for id in ON_MESSAGES
+    ]
     links: Json = {"type": "link", "value": {"domains": list(details.link_hosts)}}
-    extension: Json = {"botId": details.app_id, "commands": [command]}
+    extension: Json = {"botId": details.app_id, "commands": commands}
     return extension | ({"messageHandlers": [links]} if details.link_hosts else {})
 
 
@@ -202,13 +200,16 @@ def _phrases() -> Iterator[tuple[str, Phrase]]:
     yield "name.full", say("package-full-name")
     yield "description.short", say("package-summary")
     yield "description.full", say("package-description")
-    yield "composeExtensions[0].commands[0].title", say("package-what-happened")
-    yield "composeExtensions[0].commands[0].description", say("package-what-happened-hint")
+    for at, name in enumerate(ON_MESSAGES.values()):
+        yield from _titled(f"composeExtensions[0].commands[{at}]", name)
     for list_at, names in enumerate(COMMANDS.values()):
         for at, name in enumerate(names):
-            place = f"bots[0].commandLists[{list_at}].commands[{at}]"
-            yield f"{place}.title", say(f"package-{name}")
-            yield f"{place}.description", say(f"package-{name}-hint")
+            yield from _titled(f"bots[0].commandLists[{list_at}].commands[{at}]", name)
+
+
+def _titled(place: str, name: str) -> Iterator[tuple[str, Phrase]]:
+    yield f"{place}.title", say(f"package-{name}")
+    yield f"{place}.description", say(f"package-{name}-hint")
 
 
 def _set(whole: Json, place: str, text: str) -> None:

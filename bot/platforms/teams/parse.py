@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.platforms.teams.activities import FLAG, SAID, Here, changed, here, installed, said
+from bot.platforms.teams.activities import Here, changed, here, installed, said
 from bot.platforms.teams.deed import (
     Consent,
     Deed,
@@ -32,11 +32,12 @@ from bot.platforms.teams.wire import (
     read_press,
 )
 from bot.platforms.teams.words import plain, plain_html
+from handlers.commands import ASK, FLAG, SAID
 
 ACTIONS: Mapping[str, str] = {
     "what_happened": SAID,
     "flag_lead": FLAG,
-    "ask_about_leads": "questions.ask",
+    "ask_about_leads": ASK,
 }
 """The commands of our message extension by their ids in the manifest, and what they do."""
 

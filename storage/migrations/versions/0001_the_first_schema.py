@@ -68,6 +68,86 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "crm_fields",
+        sa.Column("system", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=128), nullable=False, comment="the CRM's own"),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("options", sa.JSON(), nullable=False, comment="pairs of value and label"),
+        sa.Column("required", sa.Boolean(), nullable=False),
+        sa.Column("writable", sa.Boolean(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("system", "name", name=op.f("pk_crm_fields")),
+        comment="the leads' fields as the CRM describes them",
+    )
+    op.create_table(
+        "crm_streams",
+        sa.Column("system", sa.String(length=32), nullable=False),
+        sa.Column(
+            "at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="how far the changes were read; null before the first page",
+        ),
+        sa.Column("after_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("token", sa.Text(), server_default="", nullable=False, comment="the CRM's own"),
+        sa.Column(
+            "first_done_at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when the first load had brought everything",
+        ),
+        sa.Column(
+            "succeeded_at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when the last look came to its end",
+        ),
+        sa.Column(
+            "compared_at", sa.BigInteger(), nullable=True, comment="when the ids were compared last"
+        ),
+        sa.Column(
+            "described_at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when owners and fields were read last",
+        ),
+        sa.Column(
+            "remembers_to",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            server_default="0",
+            nullable=False,
+            comment="the lead up to which the CRM was asked for what it remembers",
+        ),
+        sa.Column(
+            "sighting_id",
+            sa.BigInteger(),
+            nullable=True,
+            comment="of the leads that are compared together",
+        ),
+        sa.Column("failed_at", sa.BigInteger(), nullable=True),
+        sa.Column("trouble", sa.String(length=16), server_default="", nullable=False),
+        sa.Column("not_before", sa.BigInteger(), nullable=True, comment="the CRM asked us to wait"),
+        sa.Column("held_until", sa.BigInteger(), nullable=True, comment="a replica is reading it"),
+        sa.PrimaryKeyConstraint("system", name=op.f("pk_crm_streams")),
+        comment="how far our copy of each CRM is",
+    )
+    op.create_table(
+        "crm_words",
+        sa.Column("system", sa.String(length=32), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False, comment="status, reason or field"),
+        sa.Column("word", sa.String(length=255), nullable=False, comment="the CRM's own"),
+        sa.Column(
+            "means",
+            sa.String(length=64),
+            nullable=True,
+            comment="ours; null where it is left out on purpose",
+        ),
+        sa.Column("writes", sa.Boolean(), nullable=False, comment="it may be written back"),
+        sa.PrimaryKeyConstraint("system", "kind", "word", name=op.f("pk_crm_words")),
+        comment="what the company said that the CRM's words and fields mean",
+    )
+    op.create_table(
         "due_slots",
         sa.Column("job", sa.String(length=64), nullable=False),
         sa.Column("local_date", sa.Date(), nullable=False),
@@ -141,6 +221,17 @@ def upgrade() -> None:
         sa.Column("drawn_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("view", "subject", "place", name=op.f("pk_messages")),
         comment="where each live message stands",
+    )
+    op.create_table(
+        "nudge_rules",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("watch", sa.String(length=16), nullable=False),
+        sa.Column("field", sa.String(length=64), nullable=False),
+        sa.Column("statuses", sa.JSON(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("paused_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudge_rules")),
     )
     op.create_table(
         "once_keys",
@@ -289,12 +380,21 @@ def upgrade() -> None:
         sa.Column("starts", sa.Time(), nullable=False, comment="by the wall clock of the zone"),
         sa.Column("zone", sa.String(length=64), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
-        sa.Column(
-            "where", sa.Text(), server_default="", nullable=False, comment="a room or a link"
-        ),
+        sa.Column("room", sa.Text(), server_default="", nullable=False, comment="a room or a link"),
+        sa.Column("state", sa.String(length=16), nullable=False, comment="running, ended"),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_series")),
     )
+    with op.batch_alter_table("series", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_series_running",
+            ["state"],
+            unique=True,
+            sqlite_where=sa.text("state = 'running'"),
+            postgresql_where=sa.text("state = 'running'"),
+        )
+
     op.create_table(
         "settings",
         sa.Column("name", sa.String(length=64), nullable=False),
@@ -305,9 +405,24 @@ def upgrade() -> None:
         "sightings",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "system",
+            sa.String(length=32),
+            nullable=True,
+            comment="the CRM that keeps them in step; null for files",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sightings")),
         comment="when leads that are compared with their CRM together were compared last",
     )
+    with op.batch_alter_table("sightings", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_sightings_system",
+            ["system"],
+            unique=False,
+            sqlite_where=sa.text("system IS NOT NULL"),
+            postgresql_where=sa.text("system IS NOT NULL"),
+        )
+
     op.create_table(
         "waiting_files",
         sa.Column("id", sa.String(length=64), nullable=False),
@@ -372,6 +487,17 @@ def upgrade() -> None:
         sa.Column("why", sa.Text(), server_default="", nullable=False),
         sa.Column("in_force_from", sa.BigInteger(), nullable=True),
         sa.Column("in_force_until", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "based_on",
+            sa.Integer(),
+            nullable=True,
+            comment="the version in force from which it was made",
+        ),
+        sa.Column(
+            "revision", sa.Integer(), nullable=False, comment="grows with every change of the text"
+        ),
+        sa.Column("withdrawn_at", sa.BigInteger(), nullable=True),
+        sa.Column("withdrawn_why", sa.Text(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(
             ["proposed_by"], ["people.id"], name=op.f("fk_definition_versions_proposed_by")
         ),
@@ -415,7 +541,22 @@ def upgrade() -> None:
             "state", sa.String(length=16), nullable=False, comment="planned, held, cancelled"
         ),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("minuted_at", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "seen",
+            sa.String(length=64),
+            server_default="",
+            nullable=False,
+            comment="the topics' fingerprint",
+        ),
+        sa.Column(
+            "shown_at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when the agenda was posted to both channels",
+        ),
+        sa.Column(
+            "minuted_at", sa.BigInteger(), nullable=True, comment="when the minutes were posted"
+        ),
         sa.ForeignKeyConstraint(["series_id"], ["series.id"], name=op.f("fk_meetings_series_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
         sa.UniqueConstraint("series_id", "day", name=op.f("uq_meetings_series_id_day")),
@@ -423,6 +564,20 @@ def upgrade() -> None:
     with op.batch_alter_table("meetings", schema=None) as batch_op:
         batch_op.create_index("ix_meetings_state_starts_at", ["state", "starts_at"], unique=False)
 
+    op.create_table(
+        "nudge_choices",
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("muted_until", sa.Date(), nullable=True, comment="null while nothing is muted"),
+        sa.Column("weekly_cap", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_nudge_choices_person_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_nudge_choices")),
+        comment="how much a rep wants to be asked about stale fields",
+    )
     op.create_table(
         "owners",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -437,7 +592,20 @@ def upgrade() -> None:
             "gone_at",
             sa.BigInteger(),
             nullable=True,
-            comment="when an administrator said that they left the company",
+            comment="when somebody or the CRM said that they left the company",
+        ),
+        sa.Column(
+            "entra_id",
+            sa.String(length=64),
+            server_default="",
+            nullable=False,
+            comment="in lower case",
+        ),
+        sa.Column(
+            "active",
+            sa.Boolean(),
+            nullable=True,
+            comment="as the CRM said last; null where it never did",
         ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_owners_person_id"), ondelete="SET NULL"
@@ -496,6 +664,8 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=16), nullable=False, comment="open, done, dropped"),
         sa.Column("agreed_at", sa.BigInteger(), nullable=False),
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("why", sa.Text(), server_default="", nullable=False, comment="it was given up"),
+        sa.Column("told_at", sa.BigInteger(), nullable=True, comment="when its owner got it"),
         sa.Column("reminded_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meetings.id"], name=op.f("fk_actions_meeting_id")
@@ -504,6 +674,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_actions")),
     )
     with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.create_index("ix_actions_closed_at", ["closed_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_actions_meeting_id"), ["meeting_id"], unique=False)
         batch_op.create_index(
             "ix_actions_open",
@@ -522,7 +693,7 @@ def upgrade() -> None:
             "kind",
             sa.String(length=16),
             nullable=False,
-            comment="flag, finding, amendment, debt, action, own",
+            comment="flag, finding, amendment, debt, own",
         ),
         sa.Column(
             "subject",
@@ -536,7 +707,7 @@ def upgrade() -> None:
             sa.Text(),
             server_default="",
             nullable=False,
-            comment="of an item somebody added",
+            comment="somebody's own, or what it is about",
         ),
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -653,6 +824,12 @@ def upgrade() -> None:
             sa.BigInteger(),
             nullable=True,
             comment="the row of sightings that notes later comparisons which changed nothing",
+        ),
+        sa.Column(
+            "gone_at",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when the CRM was seen not to have it any more",
         ),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaigns.id"], name=op.f("fk_leads_campaign_id")
@@ -781,12 +958,6 @@ def upgrade() -> None:
             nullable=True,
             comment="when the rep heard what the change did",
         ),
-        sa.Column(
-            "gathered_at",
-            sa.BigInteger(),
-            nullable=True,
-            comment="when findings took it into account",
-        ),
         sa.ForeignKeyConstraint(
             ["campaign_id"], ["campaigns.id"], name=op.f("fk_flags_campaign_id")
         ),
@@ -797,6 +968,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_flags")),
     )
     with op.batch_alter_table("flags", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_flags_cases_on_campaign",
+            ["reason", "campaign_id", "raised_at"],
+            unique=False,
+            sqlite_where=sa.text("state <> 'withdrawn'"),
+            postgresql_where=sa.text("state <> 'withdrawn'"),
+        )
+        batch_op.create_index(
+            "ix_flags_cases_on_source",
+            ["reason", "source", "raised_at"],
+            unique=False,
+            sqlite_where=sa.text("state <> 'withdrawn'"),
+            postgresql_where=sa.text("state <> 'withdrawn'"),
+        )
         batch_op.create_index(
             "ix_flags_effects",
             ["change_done_at"],
@@ -810,14 +995,6 @@ def upgrade() -> None:
         )
         batch_op.create_index("ix_flags_raised_at", ["raised_at"], unique=False)
         batch_op.create_index(
-            "ix_flags_reason_campaign_id_raised_at",
-            ["reason", "campaign_id", "raised_at"],
-            unique=False,
-        )
-        batch_op.create_index(
-            "ix_flags_reason_source_raised_at", ["reason", "source", "raised_at"], unique=False
-        )
-        batch_op.create_index(
             "ix_flags_undecided",
             ["decide_by"],
             unique=False,
@@ -828,23 +1005,13 @@ def upgrade() -> None:
                 "state IN ('raised', 'acknowledged', 'needs-more', 'for-meeting', 'reopened')"
             ),
         )
-        batch_op.create_index(
-            "ix_flags_ungathered",
-            ["raised_at"],
-            unique=False,
-            sqlite_where=sa.text("gathered_at IS NULL"),
-            postgresql_where=sa.text("gathered_at IS NULL"),
-        )
 
     op.create_table(
         "lead_changes",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
-            "field",
-            sa.String(length=32),
-            nullable=False,
-            comment="status, reason, owner, next_step, ...",
+            "field", sa.String(length=64), nullable=False, comment="status, owner, extra:needs, ..."
         ),
         sa.Column("old", sa.Text(), nullable=False),
         sa.Column("new", sa.Text(), nullable=False),
@@ -858,6 +1025,45 @@ def upgrade() -> None:
     with op.batch_alter_table("lead_changes", schema=None) as batch_op:
         batch_op.create_index("ix_lead_changes_at", ["at"], unique=False)
         batch_op.create_index("ix_lead_changes_lead_id_at", ["lead_id", "at"], unique=False)
+
+    op.create_table(
+        "nudges",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("rule_id", sa.String(length=64), nullable=False),
+        sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("field", sa.String(length=64), nullable=False),
+        sa.Column("was", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("value", sa.Integer(), nullable=False),
+        sa.Column("envelope_id", sa.String(length=64), nullable=True),
+        sa.Column("queued_at", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("snoozed_until", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["envelope_id"], ["envelopes.id"], name=op.f("fk_nudges_envelope_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["leads.id"], name=op.f("fk_nudges_lead_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_nudges_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudges")),
+    )
+    with op.batch_alter_table("nudges", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_nudges_envelope_id"), ["envelope_id"], unique=False)
+        batch_op.create_index("ix_nudges_lead_id_queued_at", ["lead_id", "queued_at"], unique=False)
+        batch_op.create_index(
+            "ix_nudges_open",
+            ["lead_id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('queued', 'asked')"),
+            postgresql_where=sa.text("state IN ('queued', 'asked')"),
+        )
+        batch_op.create_index("ix_nudges_person_id_state", ["person_id", "state"], unique=False)
+        batch_op.create_index("ix_nudges_rule_id_closed_at", ["rule_id", "closed_at"], unique=False)
 
     op.create_table(
         "question_leads",
@@ -877,6 +1083,44 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("question_leads", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_question_leads_lead_id"), ["lead_id"], unique=False)
+
+    op.create_table(
+        "write_backs",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("field", sa.String(length=64), nullable=False),
+        sa.Column("was", sa.Text(), nullable=False),
+        sa.Column("becomes", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("now", sa.Text(), server_default="", nullable=False),
+        sa.Column("words", sa.Text(), server_default="", nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=True),
+        sa.Column("undoes", sa.String(length=64), nullable=True),
+        sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("not_before", sa.BigInteger(), nullable=True),
+        sa.Column("held_until", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["leads.id"], name=op.f("fk_write_backs_lead_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_write_backs_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_write_backs")),
+        comment="the audit log of what was written to the CRM, for whom and why",
+    )
+    with op.batch_alter_table("write_backs", schema=None) as batch_op:
+        batch_op.create_index("ix_write_backs_lead_id_field", ["lead_id", "field"], unique=False)
+        batch_op.create_index("ix_write_backs_person_id_at", ["person_id", "at"], unique=False)
+        batch_op.create_index(
+            "ix_write_backs_waiting",
+            ["at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
 
     op.create_table(
         "answers",
@@ -957,6 +1201,8 @@ def upgrade() -> None:
         "flag_misses",
         sa.Column("flag_id", sa.String(length=64), nullable=False),
         sa.Column("criterion_id", sa.String(length=64), nullable=False),
+        sa.Column("reason", sa.String(length=64), nullable=False, comment="the flag's"),
+        sa.Column("raised_at", sa.BigInteger(), nullable=False, comment="the flag's"),
         sa.ForeignKeyConstraint(
             ["flag_id"], ["flags.id"], name=op.f("fk_flag_misses_flag_id"), ondelete="CASCADE"
         ),
@@ -964,7 +1210,9 @@ def upgrade() -> None:
         comment="the criteria of the definition that the lead missed when the flag was raised",
     )
     with op.batch_alter_table("flag_misses", schema=None) as batch_op:
-        batch_op.create_index("ix_flag_misses_criterion_id", ["criterion_id"], unique=False)
+        batch_op.create_index(
+            "ix_flag_misses_cases", ["criterion_id", "reason", "raised_at"], unique=False
+        )
 
     op.create_table(
         "flag_steps",
@@ -974,6 +1222,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.String(length=64), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("words", sa.Text(), server_default="", nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False, comment="the flag's after the step"),
         sa.Column(
             "told_at", sa.BigInteger(), nullable=True, comment="when the other side heard of it"
         ),
@@ -982,10 +1231,10 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_flag_steps_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_flag_steps")),
+        sa.UniqueConstraint("flag_id", "version", name=op.f("uq_flag_steps_flag_id_version")),
         comment="the audit trail",
     )
     with op.batch_alter_table("flag_steps", schema=None) as batch_op:
-        batch_op.create_index("ix_flag_steps_flag_id_at", ["flag_id", "at"], unique=False)
         batch_op.create_index(
             "ix_flag_steps_untold",
             ["at"],
@@ -994,20 +1243,33 @@ def upgrade() -> None:
             postgresql_where=sa.text("told_at IS NULL"),
         )
 
+    op.create_table(
+        "ungathered_flags",
+        sa.Column("flag_id", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["flag_id"],
+            ["flags.id"],
+            name=op.f("fk_ungathered_flags_flag_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("flag_id", name=op.f("pk_ungathered_flags")),
+        comment="which findings have yet to take into account",
+    )
+
 
 def downgrade() -> None:
     """Go back."""
+    op.drop_table("ungathered_flags")
     with op.batch_alter_table("flag_steps", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_flag_steps_untold",
             sqlite_where=sa.text("told_at IS NULL"),
             postgresql_where=sa.text("told_at IS NULL"),
         )
-        batch_op.drop_index("ix_flag_steps_flag_id_at")
 
     op.drop_table("flag_steps")
     with op.batch_alter_table("flag_misses", schema=None) as batch_op:
-        batch_op.drop_index("ix_flag_misses_criterion_id")
+        batch_op.drop_index("ix_flag_misses_cases")
 
     op.drop_table("flag_misses")
     with op.batch_alter_table("ask_followers", schema=None) as batch_op:
@@ -1028,21 +1290,38 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_answers_ask_id"))
 
     op.drop_table("answers")
+    with op.batch_alter_table("write_backs", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_write_backs_waiting",
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.drop_index("ix_write_backs_person_id_at")
+        batch_op.drop_index("ix_write_backs_lead_id_field")
+
+    op.drop_table("write_backs")
     with op.batch_alter_table("question_leads", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_question_leads_lead_id"))
 
     op.drop_table("question_leads")
+    with op.batch_alter_table("nudges", schema=None) as batch_op:
+        batch_op.drop_index("ix_nudges_rule_id_closed_at")
+        batch_op.drop_index("ix_nudges_person_id_state")
+        batch_op.drop_index(
+            "ix_nudges_open",
+            sqlite_where=sa.text("state IN ('queued', 'asked')"),
+            postgresql_where=sa.text("state IN ('queued', 'asked')"),
+        )
+        batch_op.drop_index("ix_nudges_lead_id_queued_at")
+        batch_op.drop_index(batch_op.f("ix_nudges_envelope_id"))
+
+    op.drop_table("nudges")
     with op.batch_alter_table("lead_changes", schema=None) as batch_op:
         batch_op.drop_index("ix_lead_changes_lead_id_at")
         batch_op.drop_index("ix_lead_changes_at")
 
     op.drop_table("lead_changes")
     with op.batch_alter_table("flags", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_flags_ungathered",
-            sqlite_where=sa.text("gathered_at IS NULL"),
-            postgresql_where=sa.text("gathered_at IS NULL"),
-        )
         batch_op.drop_index(
             "ix_flags_undecided",
             sqlite_where=sa.text(
@@ -1052,8 +1331,6 @@ def downgrade() -> None:
                 "state IN ('raised', 'acknowledged', 'needs-more', 'for-meeting', 'reopened')"
             ),
         )
-        batch_op.drop_index("ix_flags_reason_source_raised_at")
-        batch_op.drop_index("ix_flags_reason_campaign_id_raised_at")
         batch_op.drop_index("ix_flags_raised_at")
         batch_op.drop_index("ix_flags_person_id_raised_at")
         batch_op.drop_index(batch_op.f("ix_flags_lead_id"))
@@ -1061,6 +1338,16 @@ def downgrade() -> None:
             "ix_flags_effects",
             sqlite_where=sa.text("change_done_at IS NOT NULL AND effect_told_at IS NULL"),
             postgresql_where=sa.text("change_done_at IS NOT NULL AND effect_told_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_flags_cases_on_source",
+            sqlite_where=sa.text("state <> 'withdrawn'"),
+            postgresql_where=sa.text("state <> 'withdrawn'"),
+        )
+        batch_op.drop_index(
+            "ix_flags_cases_on_campaign",
+            sqlite_where=sa.text("state <> 'withdrawn'"),
+            postgresql_where=sa.text("state <> 'withdrawn'"),
         )
 
     op.drop_table("flags")
@@ -1111,6 +1398,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("state = 'open'"),
         )
         batch_op.drop_index(batch_op.f("ix_actions_meeting_id"))
+        batch_op.drop_index("ix_actions_closed_at")
 
     op.drop_table("actions")
     with op.batch_alter_table("questions", schema=None) as batch_op:
@@ -1126,6 +1414,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_owners_person_id"))
 
     op.drop_table("owners")
+    op.drop_table("nudge_choices")
     with op.batch_alter_table("meetings", schema=None) as batch_op:
         batch_op.drop_index("ix_meetings_state_starts_at")
 
@@ -1156,8 +1445,22 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_waiting_files_until"))
 
     op.drop_table("waiting_files")
+    with op.batch_alter_table("sightings", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_sightings_system",
+            sqlite_where=sa.text("system IS NOT NULL"),
+            postgresql_where=sa.text("system IS NOT NULL"),
+        )
+
     op.drop_table("sightings")
     op.drop_table("settings")
+    with op.batch_alter_table("series", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_series_running",
+            sqlite_where=sa.text("state = 'running'"),
+            postgresql_where=sa.text("state = 'running'"),
+        )
+
     op.drop_table("series")
     op.drop_table("people")
     op.drop_table("paused_destinations")
@@ -1188,6 +1491,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_once_keys_at"))
 
     op.drop_table("once_keys")
+    op.drop_table("nudge_rules")
     op.drop_table("messages")
     op.drop_table("flag_reasons")
     with op.batch_alter_table("findings", schema=None) as batch_op:
@@ -1200,6 +1504,9 @@ def downgrade() -> None:
 
     op.drop_table("findings")
     op.drop_table("due_slots")
+    op.drop_table("crm_words")
+    op.drop_table("crm_streams")
+    op.drop_table("crm_fields")
     with op.batch_alter_table("conversations", schema=None) as batch_op:
         batch_op.drop_index("ix_conversations_platform_kind_seen_at")
 

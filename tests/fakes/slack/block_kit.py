@@ -10,19 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from tests.fakes.slack.elements import (
-    ACCESSORY,
-    BUTTON,
-    IMAGE,
-    IN_ACTIONS,
-    IN_CONTEXT_ACTIONS,
-    LINK,
-    PICTURE,
-    in_input,
-    marked,
-    plain,
-)
-from tests.fakes.slack.judging import (
+from tests.fakes.judging import (
     Check,
     Spot,
     among,
@@ -37,6 +25,18 @@ from tests.fakes.slack.judging import (
     thing,
     typed,
     whole,
+)
+from tests.fakes.slack.elements import (
+    ACCESSORY,
+    BUTTON,
+    IMAGE,
+    IN_ACTIONS,
+    IN_CONTEXT_ACTIONS,
+    LINK,
+    PICTURE,
+    in_input,
+    marked,
+    plain,
 )
 from tests.fakes.slack.tables import (
     BLOCK_ID,

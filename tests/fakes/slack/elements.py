@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tests.fakes.slack.judging import (
+from tests.fakes.judging import (
     Check,
     Spot,
     among,

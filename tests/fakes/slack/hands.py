@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tests.fakes.judging import Spot
 from tests.fakes.slack import payloads
 from tests.fakes.slack.channels import Channel, Ephemeral, Message
 from tests.fakes.slack.door import Reply, Sent
 from tests.fakes.slack.elements import GROUP, PLAIN_OPTION
 from tests.fakes.slack.forms import client_refuses, fillable, filled, options, state_values
-from tests.fakes.slack.judging import Spot
 from tests.fakes.slack.office import Office
 from tests.fakes.slack.people import Member
 from tests.fakes.slack.responses import answered

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tests.fakes.slack.elements import LINK
-from tests.fakes.slack.judging import (
+from tests.fakes.judging import (
     Check,
     Spot,
     among,
@@ -21,6 +20,7 @@ from tests.fakes.slack.judging import (
     typed,
     whole,
 )
+from tests.fakes.slack.elements import LINK
 
 BLOCK_ID = {"block_id": string(255)}
 

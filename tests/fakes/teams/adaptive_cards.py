@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tests.fakes.slack.judging import Spot, among, different, many, string, thing
+from tests.fakes.judging import Spot, among, different, many, string, thing
 from tests.fakes.teams import card_actions
 from tests.fakes.teams.card_elements import CARD_KEYS
 from tests.fakes.teams.card_words import UNFURL, exact, link, since, word

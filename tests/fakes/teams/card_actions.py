@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tests.fakes.slack.judging import Check, Spot, flag, kinds, many, only_on, string, thing
+from tests.fakes.judging import Check, Spot, flag, kinds, many, only_on, string, thing
 from tests.fakes.teams import card_elements
 from tests.fakes.teams.card_words import (
     NAME,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tests.fakes.slack.judging import Check, Spot, flag, many, number, positive, string, thing
+from tests.fakes.judging import Check, Spot, flag, many, number, positive, string, thing
 from tests.fakes.teams import card_elements
 from tests.fakes.teams.card_words import (
     COLOURS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tests.fakes.slack.judging import Check, Spot, flag, kinds, many, number, string, thing, whole
+from tests.fakes.judging import Check, Spot, flag, kinds, many, number, string, thing, whole
 from tests.fakes.teams import card_actions, card_charts, card_inputs
 from tests.fakes.teams.card_words import (
     COLOURS,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tests.fakes.slack.judging import (
+from tests.fakes.judging import (
     Check,
     Spot,
     different,

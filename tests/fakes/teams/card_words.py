@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from tests.fakes.slack.judging import Check, Spot, flag, string, thing
+from tests.fakes.judging import Check, Spot, flag, string, thing
 
 UNFURL = "unfurl"
 PICTURE = re.compile(r"data:image/(?P<kind>png|jpeg|gif);base64,(?P<content>[A-Za-z0-9+/=]+)")

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tests.fakes.slack.faults import Fault, Faults, broken, dropped, empty, html, slow, too_many
+from tests.fakes.faults import Fault, Faults, broken, dropped, empty, html, slow, too_many
 
 __all__ = [
     "Fault",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from tests.fakes.slack.judging import Spot, among, kinds, number, string, thing
+from tests.fakes.judging import Spot, among, kinds, number, string, thing
 from tests.fakes.teams.adaptive_cards import dialog_problems, problems, unfurl_problems
 from tests.fakes.teams.door import Reply
 from tests.fakes.teams.places import CARD

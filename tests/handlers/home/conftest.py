@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.pages import Pages
+from bot.teamwork import Together
 from handlers.interaction import Reply
 from handlers.message import Card
 from handlers.parcel import Destination, Sent
@@ -87,6 +88,7 @@ def house(engine: Engine, database: Database, clock: Clock, company: Company) ->
         said=company.asking.said,
         usual=USUAL,
         changed=heard.append,
+        together=Together(routes={}, views={}, jobs={}),
     )
     routes, views = pages.put_together()
     company.router = Router(merged([company.router.routes, routes]))

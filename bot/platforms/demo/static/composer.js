@@ -43,6 +43,12 @@ export function fill(sample) {
   text.focus();
 }
 
+// Lets the visitor write at once; on a phone that would cover half of the page.
+export function focus() {
+  if (matchMedia("(pointer: coarse)").matches) document.getElementById("log").focus();
+  else text.focus();
+}
+
 async function submit(onSend) {
   const said = text.value.trim();
   const chosen = file.files[0];
@@ -57,8 +63,13 @@ async function submit(onSend) {
   } finally {
     send.ariaBusy = null;
     grow();
-    text.focus();
+    if (isHere()) text.focus();
   }
+}
+
+// Whether the visitor is still at the composer, and has not gone on to a card meanwhile.
+function isHere() {
+  return document.activeElement === document.body || form.contains(document.activeElement);
 }
 
 function showFile() {

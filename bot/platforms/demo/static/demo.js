@@ -58,6 +58,15 @@ async function open(wanted) {
   if (isHome()) await openHome();
 }
 
+// Leads the focus to where the visitor has gone, unless they are elsewhere by now.
+async function arrive(opened) {
+  await opened;
+  const { activeElement } = document;
+  if (activeElement !== document.body && !side.holds(activeElement)) return;
+  if (isHome()) log.focus();
+  else composer.focus();
+}
+
 // The page is brought up to date whenever it is opened, and stands still for nobody else.
 async function openHome() {
   try {
@@ -111,8 +120,7 @@ function announce(message) {
   const isElsewhere = message.conversation === me.direct && conversation !== me.direct;
   if (!isElsewhere || message.author || message.edited || message.removed) return;
   const file = make("div", { innerHTML: message.html }).querySelector(".file-name");
-  messages.hush();
-  toast.tell(file?.textContent ?? message.title, () => open(me.direct));
+  toast.tell(file?.textContent ?? message.title, () => arrive(open(me.direct)));
 }
 
 function isOffline(is) {
@@ -126,8 +134,8 @@ function isOffline(is) {
 
 function drawSide() {
   guide.draw({ ...state, me, conversation, unread }, takeStep);
-  side.drawConversations(state, me, conversation, unread, open);
-  side.drawPeople(state, me, unread, (person) => be(person, alike(conversation)));
+  side.drawConversations(state, me, conversation, unread, (wanted) => arrive(open(wanted)));
+  side.drawPeople(state, me, unread, (person) => arrive(be(person, alike(conversation))));
   const mine = Object.entries(unread[me.id] ?? {}).filter(([name]) => name !== conversation);
   const number = mine.reduce((sum, [, one]) => sum + one, 0);
   side.showBadge(number);
@@ -166,23 +174,29 @@ async function takeStep(place, person, at) {
   const wanted = at || `person:${person}`;
   if (person !== me.id) await be(person, wanted);
   else if (wanted !== conversation) await open(wanted);
-  if (place === 0) await trySample();
+  const { sample } = state.steps[place];
+  if (sample) await propose(sample);
   else messages.pointOut();
 }
 
-async function trySample() {
-  const { text } = await get("sample", { as: me.id, conversation });
+function trySample() {
+  return propose("question");
+}
+
+async function propose(what) {
+  const { text } = await get("sample", { as: me.id, conversation, of: what });
   if (text) composer.fill(text);
-  else document.getElementById("text").focus();
+  else composer.focus();
 }
 
 async function say(text, file) {
+  const from = whereabouts();
   try {
     const query = { as: me.id };
     const reply = file
       ? await post("file", { ...query, conversation, deed: deed(), name: file.name, text }, file)
       : await post("say", query, { conversation, text, deed: deed() });
-    take(reply, null);
+    take(reply, null, from);
     return true;
   } catch (error) {
     messages.trouble(sentenceOf(error), null);
@@ -193,6 +207,7 @@ async function say(text, file) {
 async function press(button) {
   if (button.ariaBusy === "true") return;
   const origin = button.closest(".message, .whisper");
+  const from = whereabouts();
   button.ariaBusy = "true";
   messages.hush(origin);
   try {
@@ -203,7 +218,7 @@ async function press(button) {
       values: JSON.parse(button.dataset.values),
       deed: deed(),
     };
-    take(await post("press", { as: me.id }, body), origin);
+    take(await post("press", { as: me.id }, body), origin, from);
   } catch (error) {
     messages.trouble(sentenceOf(error), origin);
   } finally {
@@ -211,24 +226,27 @@ async function press(button) {
   }
 }
 
-function take(reply, origin) {
+// Shows an answer to whoever asked, where they asked; it does not follow them elsewhere.
+function take(reply, origin, from) {
+  if (from !== whereabouts()) return;
   const message = messageOf(origin);
   if (reply.kind === "open") {
     dialog.open(reply.html, (answers) => submit(answers, origin));
   } else if (reply.kind === "show" && message !== null) {
     messages.putInPlace(message, reply.html);
   } else if (reply.kind === "show" || reply.kind === "whisper") {
-    messages.whisper(reply.html, { after: origin });
+    messages.whisper(reply.html, { after: origin, said: reply.said });
   }
 }
 
 async function submit(answers, origin) {
+  const from = whereabouts();
   const body = { conversation, message: messageOf(origin), deed: deed(), ...answers };
   try {
     const reply = await post("submit", { as: me.id }, body);
     if (reply.kind === "correct") return reply.errors;
     if (reply.kind !== "open") dialog.close();
-    take(reply, origin);
+    take(reply, origin, from);
     if (isHome()) await beAnew();
     return null;
   } catch (error) {
@@ -254,6 +272,10 @@ async function jump(to, button) {
   } finally {
     button.ariaBusy = null;
   }
+}
+
+function whereabouts() {
+  return `${me.id} ${conversation}`;
 }
 
 function messageOf(origin) {

@@ -1,11 +1,12 @@
 // A form in a dialog. The browser's own dialog keeps the focus in, closes on Escape and gives the focus back.
 
+import * as messages from "./messages.js";
 import { make, speak } from "./words.js";
 
 const dialog = document.getElementById("dialog");
 let people = [];
 let channels = [];
-let opener = null;
+let giveBack = () => {};
 
 export function know(somebody, places) {
   people = somebody;
@@ -18,7 +19,7 @@ export function close() {
 
 // `onSend` gets the form's answers and gives the errors by field, or nothing when it was taken.
 export function open(html, onSend) {
-  if (!dialog.open) opener = document.activeElement;
+  if (!dialog.open) giveBack = messages.wayBack(document.activeElement);
   dialog.innerHTML = html;
   const form = dialog.querySelector("form");
   form.querySelector(".form-title").id = "dialog-title";
@@ -42,8 +43,7 @@ export function open(html, onSend) {
 
 dialog.addEventListener("close", () => {
   dialog.replaceChildren();
-  if (opener?.isConnected) opener.focus();
-  opener = null;
+  giveBack();
 });
 
 dialog.addEventListener("click", (event) => {

@@ -1,25 +1,26 @@
-// The story in four steps: each is one click away, and ticks itself off once somebody has done it.
+// The story in six steps: each is one click away, and ticks itself off once somebody has done it.
 
 import { make, speak } from "./words.js";
 
 const guide = document.getElementById("guide");
 const DISMISSED = "leadloop-guide-dismissed";
 
-let isOver = false;
+let hasWatched = false;
 
 // `visitor` is who looks, at which conversation, with what everybody has not read.
-export function draw({ steps, done, me, conversation, unread }, onStep) {
-  const last = steps.length - 1;
-  const isWatching = done === last && steps[last].people.includes(me.id) && steps[last].conversation === conversation;
-  isOver = done === last && (isOver || isWatching);
+export function draw({ steps, done: taken, me, conversation, unread }, onStep) {
+  const next = steps[taken];
+  hasWatched ||= Boolean(next?.watched) && next.people.includes(me.id) && next.conversation === conversation;
+  const done = next?.watched && hasWatched ? taken + 1 : taken;
   guide.hidden = sessionStorage.getItem(DISMISSED) === "yes" || !steps.every((step) => step.people.length);
   if (guide.hidden) return;
-  const inside = isOver
+  const inside = done === steps.length
     ? make("p", { textContent: speak("guide-end") })
     : make("ol", {}, ...steps.map((step, place) => item(step, place)));
-  const hadFocus = guide.contains(document.activeElement);
+  const focused = [...guide.querySelectorAll("button")].indexOf(document.activeElement);
   guide.replaceChildren(inside, dismiss());
-  if (hadFocus) guide.querySelector("[aria-current] button, button")?.focus({ preventScroll: true });
+  const buttons = [...guide.querySelectorAll("button")];
+  if (focused >= 0) (buttons[focused] ?? buttons.at(-1)).focus({ preventScroll: true });
 
   function item(step, place) {
     const label = make("button", { type: "button" },

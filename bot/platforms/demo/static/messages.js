@@ -9,6 +9,7 @@ const ONE_BREATH_MS = 5 * 60 * 1000;
 
 let people = new Map();
 let myself = "";
+let held = null;
 
 export function know(somebody, me) {
   myself = me.id;
@@ -21,6 +22,7 @@ export function clear() {
 
 export function showAll(messages, { more, unread, onEarlier }) {
   clear();
+  held &&= [];
   if (more) log.append(earlierButton(onEarlier));
   messages.forEach((message) => log.append(draw(message)));
   if (unread) markNew(unread);
@@ -57,6 +59,7 @@ export function showHint(element) {
 }
 
 export function apply(message) {
+  if (held) return void held.push(message);
   const there = find(message.id);
   if (there && Number(there.dataset.revision) >= message.revision) return;
   const wasAtEnd = isAtEnd();
@@ -65,6 +68,16 @@ export function apply(message) {
   else if (there) refill(there, message);
   arrange();
   if (added && (wasAtEnd || message.author === myself)) toLast();
+}
+
+// A button that is drawn anew under a finger would lose its click: what changes waits for the finger to lift.
+log.addEventListener("pointerdown", () => { held ??= []; });
+for (const lifted of ["pointerup", "pointercancel"]) window.addEventListener(lifted, () => setTimeout(letGo));
+
+function letGo() {
+  const waiting = held ?? [];
+  held = null;
+  waiting.forEach(apply);
 }
 
 // Shows the last card from its top, with the focus on what it asks to be done.
@@ -82,7 +95,8 @@ export function putInPlace(id, html) {
   if (content) swap(content, html);
 }
 
-export function whisper(html, { after, isTrouble = false } = {}) {
+// `said` is the visitor's own message that is answered; where it is not here yet, it will come before this.
+export function whisper(html, { after, said, isTrouble = false } = {}) {
   const wasAtEnd = isAtEnd();
   const element = make("div", { className: `whisper${isTrouble ? " trouble" : ""}` });
   element.setAttribute("role", "status");
@@ -92,14 +106,18 @@ export function whisper(html, { after, isTrouble = false } = {}) {
   content.innerHTML = html;
   element.append(make("div", { className: "whisper-head" }, make("span", { textContent: speak("only-you") }), dismiss), content);
   hush(after);
-  if (after?.classList.contains("whisper")) after.replaceWith(element);
-  else if (after) after.after(element);
+  const asked = said ? find(said) : after;
+  const origin = asked?.isConnected ? asked : null; // it may have gone while the answer was on its way
+  if (said && !origin) element.dataset.said = said;
+  if (origin?.classList.contains("whisper")) origin.replaceWith(element);
+  else if (origin) origin.after(element);
   else log.append(element);
-  if (wasAtEnd && !after) toEnd();
+  if (wasAtEnd && !origin) toEnd();
   else element.scrollIntoView({ block: "nearest" });
 }
 
-// Takes away the sentences that were whispered before; a card stays until it is dismissed.
+// Takes away the sentences that were whispered before, as the visitor goes on to another deed.
+// Nothing else takes a whisper away but its own button, or leaving the conversation.
 export function hush(but = null) {
   const sentences = log.querySelectorAll(".whisper:not(:has(.card > :nth-child(2)))");
   sentences.forEach((one) => { if (one !== but) one.remove(); });
@@ -117,7 +135,9 @@ function find(id) {
 function add(message) {
   log.querySelector(".hint-card")?.remove();
   const element = draw(message);
-  log.append(element);
+  const answer = log.querySelector(`.whisper[data-said="${Number(message.id)}"]`);
+  if (answer) answer.before(element);
+  else log.append(element);
   return element;
 }
 
@@ -156,6 +176,16 @@ function swap(content, html) {
   content.replaceChildren(...next.childNodes);
   if (focus) refocus(content, focus);
   return true;
+}
+
+// Gives what returns the focus to an element, or to what stands in its place by then.
+export function wayBack(element) {
+  const content = element.closest(".content");
+  const focus = content && pressable(element, content);
+  return () => {
+    if (element.isConnected) element.focus();
+    else if (content?.isConnected) refocus(content, focus);
+  };
 }
 
 function pressable(element, within) {

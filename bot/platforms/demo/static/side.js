@@ -64,6 +64,10 @@ export function drawJumps(jumps, onJump) {
   document.getElementById("jumps").replaceChildren(...buttons);
 }
 
+export function holds(element) {
+  return side.contains(element);
+}
+
 export function showBadge(number) {
   document.getElementById("side-badge").hidden = number === 0;
 }

@@ -10,8 +10,10 @@ let timer = 0;
 export function tell(title, onOpen) {
   const open = make("button", { type: "button", className: "quiet-button", textContent: speak("open") });
   open.addEventListener("click", () => { hide(); onOpen(); });
+  const hadFocus = toast.contains(document.activeElement);
   toast.replaceChildren(make("b", { textContent: "Leadloop" }), make("span", { className: "name", textContent: title }), open);
   toast.hidden = false;
+  if (hadFocus) open.focus();
   clearTimeout(timer);
   timer = setTimeout(hideUnlessUsed, SHOWN_MS);
 }

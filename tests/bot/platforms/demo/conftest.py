@@ -147,6 +147,7 @@ def house(tmp_path: Path, clock: Clock) -> Iterator[House]:
         },
         read_list=read_list,
         sample=lambda person, place: f"what happened, asks {person.name} in {place.name}",
+        sample_flag=lambda person: f"flag a lead of {person.name}",
         examples=lambda: [Example("a card", Card(verbatim("A card"), ()))],
         now=clock,
         move_clock=lambda to: setattr(clock, "at", to),

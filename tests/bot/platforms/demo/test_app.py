@@ -184,6 +184,25 @@ def test_in_a_direct_message_every_word_is_for_leadloop(house: House) -> None:
     assert (asked.name, asked.text) == ("said", "what happened to these?\nAnna Nowak")
 
 
+def test_a_first_word_that_is_a_command_does_something_else(house: House) -> None:
+    browser = house.browser()
+    browser.say("flag anna@acme.example", "person:piotr")
+    browser.say("@Leadloop agenda", "sales")
+    browser.say("agenda of the sales team", "sales")
+    browser.say("@Leadloop Agenda, Anna Nowak", "sales")
+    assert [(asked.name, asked.text) for asked in house.leadloop.asked] == [
+        ("flags.offer", "anna@acme.example"),
+        ("agenda.show", ""),
+        ("said", "Agenda, Anna Nowak"),
+    ]
+
+
+def test_who_writes_home_is_told_where_it_is(house: House) -> None:
+    answer = house.browser().say("start", "person:piotr").json()
+    assert answer["kind"] == "whisper"
+    assert "Strona główna" in answer["html"]
+
+
 def test_what_was_said_is_seen_by_all_and_read_by_whoever_said_it(house: House) -> None:
     house.browser().say("<b>hello</b>", "sales")
     state = house.browser("maya").state()
@@ -209,7 +228,7 @@ def test_looking_at_a_conversation_marks_it_read(house: House) -> None:
 
 def test_a_list_sent_as_a_file_is_asked_about_with_the_words_beside_it(house: House) -> None:
     answer = house.browser().send("leads.csv", b"anna@acme.example", text="what happened?")
-    assert answer.json() == {"kind": "nothing"}
+    assert answer.json() == {"kind": "nothing", "said": 1}
     assert house.leadloop.asked[0].text == "what happened?\nanna@acme.example"
     html = house.browser().messages("person:piotr")[0]["html"]
     assert house.client.get(html.split('href="')[1].split('"')[0]).content == b"anna@acme.example"
@@ -362,6 +381,13 @@ def test_the_page_speaks_the_language_of_whoever_looks(house: House) -> None:
 def test_a_visitor_who_is_nobody_yet_is_the_first_of_the_list(house: House) -> None:
     assert house.client.get("/demo/state").json()["me"] == "maya"
     assert house.client.get("/demo/state", params={"as": "gone"}).json()["me"] == "maya"
+
+
+def test_a_sample_flag_suits_the_person(house: House) -> None:
+    asked = {"as": "li", "conversation": "person:li", "of": "flag"}
+    assert house.client.get("/demo/sample", params=asked).json() == {
+        "text": "flag a lead of Li Wei"
+    }
 
 
 def test_a_sample_question_suits_the_person_and_the_place(house: House) -> None:

@@ -19,10 +19,20 @@ def changed(house: House, message: int) -> None:
     house.demo.chat.replace(message, title="y", html="y")
 
 
+def decide(house: House, message: int, route: str) -> None:
+    house.demo.chat.replace(message, title="y", html=f'<button data-does="{route}">')
+
+
 def test_each_step_tells_who_takes_it_and_where(house: House) -> None:
     told = steps(house.demo, voice_of(a_rep()))
-    assert [step["people"] for step in told] == [["maya"], ["maya"], ["piotr", "li"], ["maya"]]
-    assert [step["conversation"] for step in told] == ["marketing", "marketing", "", "marketing"]
+    reps = ["piotr", "li"]
+    assert [step["people"] for step in told] == [
+        ["maya"], ["maya"], reps, ["maya"], ["piotr"], ["maya"],
+    ]  # fmt: skip
+    places = [step["conversation"] for step in told]
+    assert places == ["marketing", "marketing", "", "marketing", "", "marketing"]
+    assert [step["sample"] for step in told] == ["question", "", "", "", "flag", ""]
+    assert [bool(step.get("watched")) for step in told].index(True) == 3
 
 
 def test_steps_are_ticked_off_in_order(house: House) -> None:
@@ -34,6 +44,11 @@ def test_steps_are_ticked_off_in_order(house: House) -> None:
     assert done(house.demo) == 2
     changed(house, envelope)
     assert done(house.demo) == 3
+    flag = said(house, "marketing")
+    decide(house, flag, "triage.accept")
+    assert done(house.demo) == 5
+    decide(house, flag, "triage.reopen")
+    assert done(house.demo) == 6
 
 
 def test_what_a_rep_was_told_before_anything_was_asked_is_no_step(house: House) -> None:
@@ -45,4 +60,4 @@ def test_the_page_and_its_news_know_how_far_the_story_is(house: House) -> None:
     said(house, "marketing")
     state = house.browser("maya").state()
     assert state["done"] == 1
-    assert len(state["steps"]) == 4
+    assert len(state["steps"]) == 6

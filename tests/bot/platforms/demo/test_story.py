@@ -12,9 +12,14 @@ from hypothesis import strategies as st
 from bot import demo as app
 from bot.clock import MovableClock
 from bot.platforms.demo import people as company
+from bot.platforms.demo.agreed import DECIDES, NEXT
 from bot.platforms.demo.story import SAMPLE_CAMPAIGN
+from handlers.agenda.rhythm import next_occurrence, starts_at
+from handlers.definition.judging import fit_of, fits_of
+from handlers.flags.model import State
 from handlers.lead import LeadFilter
 from handlers.people import Place, Role, Side
+from handlers.working_time import WorkingHours
 from tests.builders import MONDAY_MORNING
 
 
@@ -64,7 +69,7 @@ def test_the_second_start_finds_everything_as_it_was(tmp_path: Path, clock: Mova
     for demo in (first, second):
         with demo.house.database.look() as work:
             assert SAMPLE_CAMPAIGN in work.leads.campaigns().values()
-            assert work.leads.count(LeadFilter()) == 96
+            assert work.leads.count(LeadFilter()) == 109
 
 
 def test_a_visitors_own_leads_are_dealt_to_the_reps(tmp_path: Path, clock: MovableClock) -> None:
@@ -88,3 +93,60 @@ def test_a_folder_of_exports_is_brought_in_whole(tmp_path: Path, clock: MovableC
     demo = app.open_demo(tmp_path, clock, [exports])
     _, shown = demo.house.asking.read("a1", today=clock().date())
     assert [row.outcome.value for row in shown.rows] == ["converted"]
+
+
+def test_both_heads_have_signed_the_definition_before_any_lead_came(
+    tmp_path: Path, clock: MovableClock
+) -> None:
+    with app.open_demo(tmp_path, clock).house.database.look() as work:
+        version = work.definitions.in_force(clock())
+        newest = work.leads.matching(LeadFilter(), 200)
+        leads = list(work.leads.by_ids(newest).values())
+        fits = fits_of(work, leads)
+    heads = {person.id: person for person in company.people() if person.role is Role.MANAGER}
+    assert version is not None
+    assert {heads[one.by].side for one in version.signatures} == set(Side)
+    assert set(fits) == {lead.id for lead in leads}
+    assert any(fit.missed for fit in fits.values())
+    assert any(not fit.missed for fit in fits.values())
+
+
+def test_the_teams_meet_every_second_thursday_and_not_before_the_visitor_has_looked_round(
+    tmp_path: Path, clock: MovableClock
+) -> None:
+    with app.open_demo(tmp_path, clock).house.database.look() as work:
+        series = work.agenda.running()
+    assert series is not None
+    warsaw = WorkingHours(zone=company.WARSAW)
+    meeting = next_occurrence(series, clock(), warsaw)
+    assert (meeting.day.weekday(), series.minutes) == (3, 45)
+    assert timedelta(days=5) < starts_at(series, meeting.day) - clock() < timedelta(days=15)
+
+
+def test_one_more_flag_on_search_ads_makes_a_finding(tmp_path: Path, clock: MovableClock) -> None:
+    with app.open_demo(tmp_path, clock).house.database.look() as work:
+        undecided = work.flags.undecided(10)
+        [lead] = work.leads.by_external_ids([NEXT])[NEXT]
+        [owner] = work.people.behind([lead.owner] if lead.owner else []).values()
+        fit = fit_of(work, lead)
+        changed = work.flags.changed_before(clock() - timedelta(weeks=4))
+        assert not work.flags.any_untold()
+    assert {(flag.reason, flag.campaign_name) for flag in undecided} == {
+        ("not-the-role", "Search ads")
+    }
+    assert len(undecided) == 2
+    assert all(DECIDES in flag.missed for flag in undecided)
+    assert (owner.id, lead.campaign) == ("tom", "Search ads")
+    assert fit is not None
+    assert DECIDES in fit.missed
+    assert [flag.state for flag in changed] == [State.DONE]
+
+
+def test_a_visitors_own_company_has_agreed_on_nothing_yet(
+    tmp_path: Path, clock: MovableClock
+) -> None:
+    data = tmp_path / "own.csv"
+    data.write_text("id,email\n1,a@x.example\n", encoding="utf-8")
+    with app.open_demo(tmp_path, clock, [data]).house.database.look() as work:
+        assert work.definitions.in_force(clock()) is None
+        assert work.agenda.running() is None

@@ -216,3 +216,37 @@ def test_sentences_without_any_field_are_told_on_top_of_the_form(house: House) -
     assert notice is not view
     assert "First." in words(notice)
     assert "Second." in words(notice)
+
+
+# What was written, where no form can be opened
+
+
+def test_a_form_that_a_message_asks_for_is_one_press_away(house: House) -> None:
+    anna = somebody(house)
+    asked = replying(house, Open(FORM), "settings.mine")
+    house.slack.write(anna, "settings")
+    until(lambda: house.slack.said_to(anna))
+    offered = house.slack.said_to(anna)[-1]
+    assert "Tell more" in words(offered)
+    assert house.slack.modal(anna) is None
+    house.slack.press(anna, offered, "Open the form")
+    assert "Reason" in words(house.slack.modal(anna))
+    assert len(asked) == 2
+
+
+def test_a_form_that_a_mention_asks_for_is_offered_to_one_person(house: House) -> None:
+    anna = somebody(house)
+    channel = house.slack.channel("marketing", members=[anna])
+    replying(house, Open(FORM), "settings.mine")
+    house.slack.say(anna, channel, "@leadloop settings")
+    until(lambda: house.slack.whispers(anna))
+    assert house.slack.said_in(channel) == []
+
+
+def test_who_writes_home_is_told_where_it_is(house: House) -> None:
+    anna = somebody(house)
+    replying(house, Nothing(), "home.opened")
+    house.slack.write(anna, "home")
+    until(lambda: house.slack.said_to(anna))
+    assert "Home tab" in words(house.slack.said_to(anna)[-1])
+    assert "Home tab" in str(house.slack.command(anna, "home").body)

@@ -44,7 +44,7 @@ def test_a_whisper_after_a_press_in_a_channel_is_seen_by_one_person_in_the_threa
 def test_a_whisper_after_a_mention_is_seen_by_one_person(house: House) -> None:
     anna = somebody(house)
     channel = house.slack.channel("marketing", members=[anna])
-    replying(house, whisper(verbatim("Between us")), "said")
+    replying(house, whisper(verbatim("Between us")), "questions.help")
     house.slack.say(anna, channel, "@leadloop help")
     until(lambda: house.slack.whispers(anna))
     assert house.slack.said_in(channel) == []
@@ -52,7 +52,7 @@ def test_a_whisper_after_a_mention_is_seen_by_one_person(house: House) -> None:
 
 def test_a_whisper_in_a_direct_message_is_an_ordinary_message(house: House) -> None:
     anna = somebody(house)
-    replying(house, whisper(verbatim("Between us")), "said")
+    replying(house, whisper(verbatim("Between us")), "questions.help")
     house.slack.write(anna, "help")
     until(lambda: house.slack.said_to(anna))
     assert "Between us" in words(house.slack.said_to(anna)[-1])
@@ -61,7 +61,7 @@ def test_a_whisper_in_a_direct_message_is_an_ordinary_message(house: House) -> N
 def test_a_whisper_to_somebody_who_left_the_channel_reaches_them_directly(house: House) -> None:
     anna = somebody(house)
     channel = house.slack.channel("marketing", members=[anna])
-    replying(house, whisper(verbatim("Between us")), "said")
+    replying(house, whisper(verbatim("Between us")), "questions.help")
     house.slack.faults.plan("chat.postEphemeral", refused("user_not_in_channel"))
     house.slack.say(anna, channel, "@leadloop help")
     until(lambda: house.slack.said_to(anna))

@@ -69,7 +69,7 @@ def test_a_command_says_what_is_wanted(house: House) -> None:
     anna = somebody(house)
     for words in ("help", "settings", "digest 2026-W47", "flag L-1", "L-1, L-2"):
         house.slack.command(anna, words)
-    names = ["said", "settings.mine", "digests.show", "flags.start", "said"]
+    names = ["questions.help", "settings.mine", "digests.show", "flags.start", "said"]
     assert house.asked == names
 
 

@@ -53,6 +53,24 @@ def test_a_file_in_a_direct_message_comes_along() -> None:
     assert deed.files == (Attached("leads.csv", "https://files.slack.com/x", 12),)
 
 
+@pytest.mark.parametrize("payload", [a_mention, a_direct_message])
+def test_what_is_written_may_begin_with_a_command(payload: Any) -> None:
+    def asked(text: str) -> tuple[str, str]:
+        deed = one_deed(payload(text=text)).asked(MAYA)
+        return deed.name, deed.text
+
+    assert asked("flag L-1") == ("flags.offer", "L-1")
+    assert asked("ask L-1") == ("said", "L-1")
+    assert asked("agenda") == ("agenda.show", "")
+    assert asked("Home Depot, Acme") == ("said", "Home Depot, Acme")
+
+
+def test_a_list_in_a_file_is_asked_about_whatever_stands_beside_it() -> None:
+    file = {"name": "leads.csv", "url_private_download": "https://files.slack.com/x", "size": 12}
+    deed = one_deed(a_direct_message(text="Agenda", subtype="file_share", files=[file]))
+    assert (deed.does, deed.text) == ("said", "Agenda")
+
+
 @pytest.mark.parametrize(
     "payload",
     [

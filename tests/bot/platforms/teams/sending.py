@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
 from bot.i18n import Voice
+from bot.microsoft_tokens import Proof, Secret
 from bot.pace import Pace
 from bot.platforms.teams.calls import Connector, new_client
 from bot.platforms.teams.contact import Contacts
@@ -16,7 +17,7 @@ from bot.platforms.teams.hosts import Hosts
 from bot.platforms.teams.limits import Allowance
 from bot.platforms.teams.references import References
 from bot.platforms.teams.send import TeamsPlatform
-from bot.platforms.teams.tokens import EntraTokens, Proof, Secret
+from bot.platforms.teams.tokens import EntraTokens
 from handlers.message import Card, File, Paragraph
 from handlers.parcel import Conversation, Kind
 from handlers.people import Language

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.platforms.teams.activities import COMMANDS, HELP
+from handlers.commands import FLAG, HELP, OFFER_FLAG, WORDS
 from handlers.interaction import Correct, Nothing, Open, Show, Whisper, whisper
 from handlers.message import Card, Paragraph
 from handlers.phrase import verbatim
@@ -81,7 +81,8 @@ def test_a_whisper_in_a_channel_goes_to_the_person_alone(house: House) -> None:
 
 @pytest.mark.parametrize(
     ("route", "word"),
-    [(route, word) for route, words in COMMANDS.items() if route != HELP for word in words],
+    [(route, word) for route, words in WORDS.items() if route not in {HELP, FLAG} for word in words]
+    + [(OFFER_FLAG, word) for word in WORDS[FLAG]],
 )
 def test_a_command_of_the_menu_is_understood_in_every_language(
     corridor: House, route: str, word: str
@@ -92,7 +93,7 @@ def test_a_command_of_the_menu_is_understood_in_every_language(
     assert corridor.asked == [route]
 
 
-@pytest.mark.parametrize("word", [*COMMANDS[HELP], "Help", "/help"])
+@pytest.mark.parametrize("word", [*WORDS[HELP], "Help", "/help"])
 def test_help_tells_what_can_be_asked(corridor: House, word: str) -> None:
     anna = corridor.somebody()
     corridor.leadloop.asked.clear()

@@ -45,6 +45,11 @@ def test_a_list_in_a_file_is_read_with_the_words_beside_it(house: House) -> None
     assert house.leadloop.asked[0].text == "what happened?\nL-1\nL-2"
 
 
+def test_a_list_in_a_file_is_asked_about_whatever_stands_beside_it(house: House) -> None:
+    house.teams.upload(house.somebody(), "leads.csv", b"L-1\nL-2", text="agenda")
+    assert house.leadloop.asked[0].text == "agenda\nL-1\nL-2"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [

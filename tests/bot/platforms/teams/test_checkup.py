@@ -12,13 +12,13 @@ import pytest
 from cryptography import x509
 
 from bot.checkup import Finding, Grade, is_well
+from bot.microsoft_tokens import Proof, Secret
 from bot.platforms.teams.calls import new_client
 from bot.platforms.teams.checkup import Tools, Wanted, checkup
 from bot.platforms.teams.graph import Graph
 from bot.platforms.teams.keys import Keys
 from bot.platforms.teams.members import Members
 from bot.platforms.teams.profile import Tenant
-from bot.platforms.teams.tokens import Proof, Secret
 from bot.platforms.teams.users import GraphUsers
 from storage.work import Database
 from tests.bot.platforms.teams import sending

@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.platforms.teams import package
-from bot.platforms.teams.activities import ASK, COMMANDS, HELP, HOME_OPENED, SETTINGS
 from bot.platforms.teams.package import AppDetails, Publisher, app_package
 from bot.platforms.teams.parse import ACTIONS
+from handlers.commands import AGENDA, ASK, DEFINITION, FLAG, HELP, HOME_OPENED, SETTINGS, WORDS
 from handlers.errors import Refused
 from handlers.people import Language
 from tests.bot.platforms.teams.manifest_rules import LANGUAGE, MANIFEST, faults
@@ -30,7 +30,15 @@ DETAILS = AppDetails(
     link_hosts=("app.hubspot.com", "northwind.lightning.force.com"),
 )
 FURTHER = ("pl", "ru", "zh")
-ROUTES = {"ask": ASK, "home": HOME_OPENED, "settings": SETTINGS, "help": HELP}
+ROUTES = {
+    "ask": ASK,
+    "flag": FLAG,
+    "definition": DEFINITION,
+    "agenda": AGENDA,
+    "home": HOME_OPENED,
+    "settings": SETTINGS,
+    "help": HELP,
+}
 
 TOO_LONG = [
     ("name.short", 30),
@@ -170,22 +178,20 @@ def test_links_are_asked_for_only_where_the_crm_has_pages() -> None:
     assert "messageHandlers" not in without["composeExtensions"][0]
 
 
-def test_the_message_action_stands_on_messages_and_is_answered_by_us() -> None:
-    [command] = manifest()["composeExtensions"][0]["commands"]
-    assert (command["id"], command["type"], command["fetchTask"]) == (
-        "what_happened",
-        "action",
-        True,
-    )
-    assert command["context"] == ["message"]
-    assert command["id"] in ACTIONS
+def test_the_actions_stand_on_messages_and_are_answered_by_us() -> None:
+    commands = manifest()["composeExtensions"][0]["commands"]
+    assert [one["id"] for one in commands] == ["what_happened", "flag_lead"]
+    for command in commands:
+        assert (command["type"], command["fetchTask"]) == ("action", True)
+        assert command["context"] == ["message"]
+        assert command["id"] in ACTIONS
 
 
 def test_a_channel_offers_nothing_that_is_only_one_persons() -> None:
     lists = {one["scopes"][0]: one["commands"] for one in manifest()["bots"][0]["commandLists"]}
     titles = {scope: {one["title"] for one in commands} for scope, commands in lists.items()}
-    assert titles["team"] == titles["groupChat"] == {"ask", "help"}
-    assert titles["personal"] == {"ask", "help", "home", "settings"}
+    assert titles["team"] == titles["groupChat"] == {"ask", "definition", "agenda", "help"}
+    assert titles["personal"] == titles["team"] | {"flag", "home", "settings"}
 
 
 # Languages
@@ -201,7 +207,11 @@ def test_every_text_of_the_manifest_is_there_in_every_language() -> None:
         for j in range(len(one["commands"]))
         for part in ("title", "description")
     }
-    places |= {f"composeExtensions[0].commands[0].{part}" for part in ("title", "description")}
+    places |= {
+        f"composeExtensions[0].commands[{i}].{part}"
+        for i in range(len(english["composeExtensions"][0]["commands"]))
+        for part in ("title", "description")
+    }
     for language in FURTHER:
         spoken = json.loads(whole[f"{language}.json"])
         assert set(spoken) - {"$schema"} == places
@@ -216,7 +226,7 @@ def test_every_command_of_the_menu_is_understood_in_its_language(language: str) 
     for list_at, names in enumerate(package.COMMANDS.values()):
         for at, name in enumerate(names):
             title = spoken[f"bots[0].commandLists[{list_at}].commands[{at}].title"]
-            assert title in COMMANDS[ROUTES[name]]
+            assert title in WORDS[ROUTES[name]]
 
 
 def menu(language: str) -> Any:

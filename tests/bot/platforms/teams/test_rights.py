@@ -31,10 +31,13 @@ from tests.handlers.home import test_rights as of_home
 from tests.handlers.home.conftest import house as home
 from tests.handlers.questions import test_rights as of_questions
 from tests.handlers.questions.conftest import company
+from tests.handlers.questions.conftest import company as company_of_questions
 from tests.handlers.roster import test_rights as of_roster
 from tests.handlers.roster.conftest import office
+from tests.handlers.teamwork import test_rights as of_teamwork
+from tests.handlers.teamwork.conftest import teams
 
-__all__ = ["company", "home", "office"]
+__all__ = ["company", "company_of_questions", "home", "office", "teams"]
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 """The actions themselves are tried on both databases beside their features."""
@@ -43,10 +46,16 @@ TABLES: Mapping[str, ModuleType] = {
     "company": of_questions,
     "home": of_home,
     "office": of_roster,
+    "teams": of_teamwork,
 }
 """Each feature's own table of who may do what, by the fixture in which its actions live."""
 
-REFUSALS = {*of_questions.REFUSALS, *of_home.REFUSALS, "people-only-administrators"}
+REFUSALS = {
+    *of_questions.REFUSALS,
+    *of_home.REFUSALS,
+    *of_teamwork.REFUSALS,
+    "people-only-administrators",
+}
 """What somebody is told who may not."""
 
 SOMEBODY = [
@@ -117,6 +126,8 @@ def honest(fixture: str, feature: Any, route: str) -> dict[str, str]:
             return of_questions.ids(feature, route)
         case "home":
             return of_home.honest(feature)
+        case "teams":
+            return of_teamwork.honest(feature, route)
         case _:
             return dict(of_roster.HONEST)
 

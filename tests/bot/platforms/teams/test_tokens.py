@@ -8,18 +8,10 @@ from pathlib import Path
 import jwt
 import pytest
 
+from bot.microsoft_tokens import Certificate, Federated, Identity, Proof, Secret, refusal
 from bot.platforms.port import Unavailable
 from bot.platforms.teams.errors import TokenRefused
-from bot.platforms.teams.tokens import (
-    BOT,
-    Certificate,
-    EntraTokens,
-    Federated,
-    Identity,
-    Proof,
-    Secret,
-    refusal,
-)
+from bot.platforms.teams.tokens import BOT, EntraTokens
 from handlers.errors import Unusable
 from tests.bot.platforms.teams.sending import tokens_of
 from tests.fakes.teams import faults, keys

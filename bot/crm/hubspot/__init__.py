@@ -1,0 +1,1 @@
+"""HubSpot, spoken to by its date-versioned API."""

@@ -1,0 +1,50 @@
+"""What HubSpot remembers of former values."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.crm.http import Told
+from bot.crm.told import moment, part, rows, text
+from handlers.connector import FieldChange
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value, and since when a property had it."""
+
+    value: str
+    at: datetime
+    user: str
+    """The user's number, which is not the owner's."""
+
+
+def entries(record: Told, name: str) -> Sequence[Entry]:
+    """List a property's values, the oldest first."""
+    told = rows(part(record, "propertiesWithHistory"), name)
+    found = [
+        Entry(text(one, "value"), moment(text(one, "timestamp")), text(one, "updatedByUserId"))
+        for one in told
+    ]
+    return sorted(found, key=lambda one: one.at)
+
+
+def changes(
+    record: Told, names: Collection[str], owners: Mapping[str, str]
+) -> Iterator[FieldChange]:
+    """List a record's changes; `owners` knows the owner's id of each user."""
+    for name in names:
+        old = ""
+        for one in entries(record, name):
+            if one.value != old:
+                yield FieldChange(
+                    lead=text(record, "id"),
+                    field=name,
+                    old=old,
+                    new=one.value,
+                    at=one.at,
+                    by=owners.get(one.user, ""),
+                )
+            old = one.value

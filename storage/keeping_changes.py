@@ -1,0 +1,285 @@
+"""What a share does besides its records: leads that are gone or merged, what the CRM remembers, our own echo."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Table,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from handlers.keeping import Former, Share
+from handlers.questions.model import AskState
+from storage.import_tables import matches
+from storage.lead_rows import Lists, Rows
+from storage.schema import (
+    activities,
+    answers,
+    ask_followers,
+    asks,
+    flags,
+    lead_changes,
+    leads,
+    nudges,
+    owners,
+    question_leads,
+    questions,
+    write_backs,
+)
+
+NATIVE = "native"
+REP = "rep"
+SAME_WRITE = timedelta(minutes=10)
+"""So far apart the CRM's clock and ours may place the same write."""
+ECHO_WITHIN = timedelta(days=1)
+"""Our own write comes back as a change within this time."""
+FEW = 2_000
+"""Where more leads changed at once, the answers to questions are drawn anew when somebody looks."""
+
+SHOWN = timedelta(days=7)
+"""Nobody looks at an older answer."""
+
+_NUMBERS: Rows = select(leads.c.external_key, leads.c.id).where(
+    leads.c.system == bindparam("system")
+)
+_BY_REPS: Rows = select(
+    lead_changes.c.lead_id, lead_changes.c.field, lead_changes.c.new, lead_changes.c.at
+).where(lead_changes.c.origin == REP)
+
+_SIMPLY_MOVE: tuple[Table, ...] = (lead_changes, activities, flags, answers, nudges, write_backs)
+_OPEN = (AskState.QUEUED.value, AskState.ASKED.value)
+_CHANGED_AT = {
+    "status": (leads.c.status, leads.c.status_raw, "status_changed_at"),
+    "reason": (leads.c.reason, leads.c.reason_raw, "reason_changed_at"),
+    "next_step": (leads.c.next_step, leads.c.next_step, "next_step_changed_at"),
+}
+
+
+@dataclass(slots=True)
+class Taken:
+    """One share on its way into our copy."""
+
+    system: str
+    share: Share
+    at: datetime
+    questions: Sequence[str] = ()
+
+
+def numbers(connection: Connection, system: str, ids: Iterable[str]) -> Mapping[str, int]:
+    """Give our numbers of the CRM's leads by their ids in lower case."""
+    keys = list({id.lower() for id in ids})
+    rows = Lists(connection).by(_NUMBERS, leads.c.external_key, keys, system=system)
+    return {key: id for key, id in rows}  # noqa: C416 - rows are no pairs to dict
+
+
+# gone
+
+
+def mark_gone(connection: Connection, taken: Taken) -> None:
+    """Mark leads that the CRM does not have any more, and take the mark from those it has again."""
+    if taken.share.batches:
+        here = leads.c.id.in_(select(matches.c.lead_id))
+        back = update(leads).where(here, leads.c.gone_at.is_not(None)).values(gone_at=None)
+        connection.execute(back)
+    lost = [*taken.share.gone, *taken.share.merged]
+    gone = list(numbers(connection, taken.system, lost).values())
+    for some in _chunks(gone):
+        connection.execute(
+            update(leads)
+            .where(leads.c.id.in_(some), leads.c.gone_at.is_(None))
+            .values(gone_at=taken.at)
+        )
+
+
+# merged
+
+
+def merge(connection: Connection, taken: Taken) -> None:
+    """Let the lead that stayed have all that was kept about the one that was merged into it."""
+    merged = taken.share.merged
+    known = numbers(connection, taken.system, [*merged, *merged.values()])
+    for lost, stayed in merged.items():
+        one, other = known.get(lost.lower()), known.get(stayed.lower())
+        if one is not None and other is not None and one != other:
+            _move(connection, one, other, taken.at)
+
+
+def _move(connection: Connection, lost: int, stayed: int, at: datetime) -> None:
+    for table in _SIMPLY_MOVE:
+        connection.execute(update(table).where(table.c.lead_id == lost).values(lead_id=stayed))
+    _move_asks(connection, lost, stayed, at)
+    _move_in_questions(connection, lost, stayed)
+
+
+def _move_in_questions(connection: Connection, lost: int, stayed: int) -> None:
+    """Let questions be about the lead that stayed, once each."""
+    own, other = question_leads.c, question_leads.alias()
+    has_both = select(other.c.question_id).where(other.c.lead_id == stayed)
+    connection.execute(
+        delete(question_leads).where(own.lead_id == lost, own.question_id.in_(has_both))
+    )
+    connection.execute(update(question_leads).where(own.lead_id == lost).values(lead_id=stayed))
+
+
+def _move_asks(connection: Connection, lost: int, stayed: int, at: datetime) -> None:
+    """Move what was asked; who was asked about both is asked once."""
+    both = (lost, stayed)
+    open_ones = select(asks.c.id, asks.c.lead_id, asks.c.person_id, asks.c.kind).where(
+        asks.c.lead_id.in_(both), asks.c.state.in_(_OPEN)
+    )
+    rows = connection.execute(open_ones).all()
+    kept = {(row.person_id, row.kind): row.id for row in rows if row.lead_id == stayed}
+    for row in rows:
+        if row.lead_id == lost and (row.person_id, row.kind) in kept:
+            _follow_other(connection, row.id, kept[row.person_id, row.kind])
+            settled = {"state": AskState.SETTLED.value, "closed_at": at}
+            connection.execute(update(asks).where(asks.c.id == row.id).values(settled))
+    connection.execute(update(asks).where(asks.c.lead_id == lost).values(lead_id=stayed))
+
+
+def _follow_other(connection: Connection, ask: str, other: str) -> None:
+    own, theirs = ask_followers.c, ask_followers.alias()
+    follows_already = select(theirs.c.question_id).where(theirs.c.ask_id == other)
+    connection.execute(
+        update(ask_followers)
+        .where(own.ask_id == ask, own.question_id.not_in(follows_already))
+        .values(ask_id=other)
+    )
+
+
+# what the CRM remembers, and what we wrote ourselves
+
+
+def remember(connection: Connection, taken: Taken) -> None:
+    """Tell our own writes from other people's changes, and let the CRM's own history take our copy's place."""
+    if taken.share.batches:
+        _recognise_echo(connection, taken.at)
+    if taken.share.former:
+        _keep_former(connection, taken)
+
+
+def _recognise_echo(connection: Connection, at: datetime) -> None:
+    """Say of changes that this share brought whether a rep made them with our help."""
+    own, ours = lead_changes.c, write_backs.c
+    is_word = {"status": leads.c.status_raw, "reason": leads.c.reason_raw}
+    raw = case(*((own.field == name, word) for name, word in is_word.items()), else_=own.new)
+    wrote = exists().where(
+        ours.lead_id == own.lead_id,
+        ours.field == own.field,
+        ours.state == "written",
+        ours.becomes == select(raw).where(leads.c.id == own.lead_id).scalar_subquery(),
+        ours.written_at > at - ECHO_WITHIN,
+    )
+    touched = select(matches.c.lead_id).where(matches.c.changed != 0)
+    recent = and_(own.at > at - ECHO_WITHIN, own.origin == "import")
+    connection.execute(
+        update(lead_changes).where(own.lead_id.in_(touched), recent, wrote).values(origin=REP)
+    )
+
+
+def _keep_former(connection: Connection, taken: Taken) -> None:
+    known = numbers(connection, taken.system, {one.lead for one in taken.share.former})
+    keys = _owner_numbers(connection, taken)
+    told: dict[tuple[int, str], list[Former]] = defaultdict(list)
+    for one in taken.share.former:
+        if one.lead.lower() in known:
+            told[known[one.lead.lower()], one.field].append(one)
+    ours = _reps_own(connection, {lead for lead, _ in told})
+    rows: list[dict[str, Any]] = []
+    for (lead, field), former in told.items():
+        _forget_noticed(connection, lead, field, min(one.at for one in former))
+        steps = [_row(lead, one, keys) for one in sorted(former, key=lambda one: one.at)]
+        rows += [step for step in steps if not _is_own(step, ours.get((lead, field), ()))]
+        _correct_moment(connection, steps[-1])
+    if rows:
+        connection.execute(insert(lead_changes), rows)
+
+
+def _row(lead: int, one: Former, keys: Mapping[str, int]) -> dict[str, Any]:
+    old, new = one.old, one.new
+    if one.field == "owner":
+        old, new = (str(keys.get(key, "")) for key in (old, new))
+    row = {"lead_id": lead, "field": one.field, "old": old, "new": new}
+    return row | {"at": one.at, "origin": NATIVE}
+
+
+def _owner_numbers(connection: Connection, taken: Taken) -> Mapping[str, int]:
+    if not any(one.field == "owner" for one in taken.share.former):
+        return {}
+    told = select(owners.c.key, owners.c.id).where(owners.c.system == taken.system)
+    return {row.key: row.id for row in connection.execute(told)}
+
+
+def _reps_own(
+    connection: Connection, wanted: Iterable[int]
+) -> Mapping[tuple[int, str], Sequence[tuple[str, datetime]]]:
+    found: dict[tuple[int, str], list[tuple[str, datetime]]] = defaultdict(list)
+    for lead, field, new, at in Lists(connection).by(
+        _BY_REPS, lead_changes.c.lead_id, list(wanted)
+    ):
+        found[lead, field].append((new, at))
+    return found
+
+
+def _is_own(step: Mapping[str, Any], ours: Iterable[tuple[str, datetime]]) -> bool:
+    return any(new == step["new"] and abs(at - step["at"]) <= SAME_WRITE for new, at in ours)
+
+
+def _forget_noticed(connection: Connection, lead: int, field: str, since: datetime) -> None:
+    """Drop what we noticed ourselves of a time that the CRM remembers exactly."""
+    own = lead_changes.c
+    noticed = and_(own.lead_id == lead, own.field == field, own.at >= since, own.origin != REP)
+    connection.execute(delete(lead_changes).where(noticed))
+
+
+def _correct_moment(connection: Connection, last: Mapping[str, Any]) -> None:
+    """Say when a field came to what it is, where the CRM's last step led there."""
+    if last["field"] not in _CHANGED_AT:
+        return
+    ours, raw, moment = _CHANGED_AT[last["field"]]
+    stands = func.coalesce(ours, raw) == last["new"]
+    connection.execute(
+        update(leads).where(leads.c.id == last["lead_id"], stands).values({moment: last["at"]})
+    )
+
+
+# whose answers show it
+
+
+def questions_about(connection: Connection, taken: Taken) -> Sequence[str]:
+    """List the questions under way about leads that changed; none where too many did."""
+    share, found = taken.share, set[str]()
+    ids = [*share.gone, *share.merged, *share.merged.values()]
+    moved = list(numbers(connection, taken.system, ids).values())
+    if share.batches:
+        changed = select(matches.c.lead_id).where(matches.c.changed != 0)
+        moved += connection.execute(changed.limit(FEW + 1)).scalars()
+    if len(moved) > FEW:
+        return ()
+    for some in _chunks(moved):
+        which = question_leads.c.lead_id.in_(some)
+        about = (
+            select(question_leads.c.question_id)
+            .join(questions, questions.c.id == question_leads.c.question_id)
+            .where(which, questions.c.closed_at.is_(None), questions.c.asked_at > taken.at - SHOWN)
+        )
+        found.update(connection.execute(about.distinct()).scalars())
+    return sorted(found)
+
+
+def _chunks(ids: Sequence[int], size: int = 1_000) -> Iterable[Sequence[int]]:
+    return (ids[start : start + size] for start in range(0, len(ids), size))

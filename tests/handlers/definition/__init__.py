@@ -1,0 +1,1 @@
+"""What both teams call a qualified lead."""

@@ -1,0 +1,1 @@
+"""What many flags have in common: gathered, counted, shown and decided."""

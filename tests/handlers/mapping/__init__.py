@@ -1,0 +1,1 @@
+"""The mapping of the CRM's words and fields."""

@@ -1,0 +1,1 @@
+"""What the two teams do with each other, put together."""
