@@ -26,6 +26,7 @@ from storage.roster import SqlRoster
 from storage.switchboard import SqlSwitchboard
 from storage.undelivered import SqlUndelivered
 from storage.waiting_files import SqlWaitingFiles
+from storage.write_backs import SqlWriteBacks
 
 
 class SqlWork:
@@ -53,6 +54,7 @@ class SqlWork:
         self.roster = SqlRoster(self._connection, self.people)
         self.leads = SqlLeads(self._connection)
         self.mappings = SqlMappings(self._connection, now=self._of.now)
+        self.writes = SqlWriteBacks(self._connection)
         self.questions = SqlQuestions(self._connection)
         self.definitions = SqlDefinitions(self._connection)
         self.flags = SqlFlags(self._connection)

@@ -8,7 +8,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from storage.database import migrate, open_engine
 from tests.proof.harness import Finding, Plan, prove
+from tests.proof.written import machine
 
 POSTGRES = "LEADLOOP_TEST_POSTGRES"
 
@@ -33,7 +38,30 @@ def main() -> int:
             )
             findings.append(prove(plan, Path(folder)))
             print(told(findings[-1]), flush=True)
+    prove_written()
     return int(not all(holds(one) for one in findings))
+
+
+def prove_written() -> None:
+    """Play what is written back to a CRM at length, on each database; what does not hold is raised."""
+    long = settings(
+        max_examples=2_000,
+        stateful_step_count=40,
+        deadline=None,
+        suppress_health_check=[
+            HealthCheck.too_slow,
+            HealthCheck.data_too_large,
+            HealthCheck.filter_too_much,
+        ],
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        for url in filter(None, (f"sqlite:///{folder}/written.sqlite3", os.environ.get(POSTGRES))):
+            engine = open_engine(url)
+            migrate(engine)
+            run_state_machine_as_test(machine(engine), settings=long)
+            name = engine.dialect.name
+            engine.dispose()
+            print(f"Written back, {name}: nothing lost, overwritten or written twice.", flush=True)
 
 
 def _runs() -> list[tuple[str, bool, bool]]:

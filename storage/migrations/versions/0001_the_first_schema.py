@@ -1100,6 +1100,13 @@ def upgrade() -> None:
         sa.Column("written_at", sa.BigInteger(), nullable=True),
         sa.Column("undoes", sa.String(length=64), nullable=True),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column(
+            "sent",
+            sa.Text(),
+            server_default="",
+            nullable=False,
+            comment="the lead's version before it left; as long as it waits, it may have arrived",
+        ),
         sa.Column("not_before", sa.BigInteger(), nullable=True),
         sa.Column("held_until", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -1247,10 +1254,7 @@ def upgrade() -> None:
         "ungathered_flags",
         sa.Column("flag_id", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(
-            ["flag_id"],
-            ["flags.id"],
-            name=op.f("fk_ungathered_flags_flag_id"),
-            ondelete="CASCADE",
+            ["flag_id"], ["flags.id"], name=op.f("fk_ungathered_flags_flag_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("flag_id", name=op.f("pk_ungathered_flags")),
         comment="which findings have yet to take into account",

@@ -1,0 +1,52 @@
+"""The queue's thread, and the log on the command line."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import typer
+from typer.testing import CliRunner
+
+from bot.audit_command import AuditDesk, add_audit_command
+from bot.i18n import Voice
+from bot.scribe import Scribe
+from handlers.people import Language
+from handlers.writing.cards import Logged, log_sheet
+from handlers.writing.examples import LEAD, STATUS
+
+
+def test_a_round_that_fails_is_followed_by_another_until_the_end() -> None:
+    rounds: list[int] = []
+    stop = asyncio.Event()
+
+    async def scribe() -> None:
+        loop = asyncio.get_running_loop()
+
+        def bring() -> int:
+            rounds.append(1)
+            if len(rounds) == 3:
+                loop.call_soon_threadsafe(stop.set)
+            raise ValueError
+
+        await asyncio.wait_for(Scribe(bring, every=timedelta(0)).run(stop), 30)
+
+    asyncio.run(scribe())
+    assert len(rounds) >= 3
+
+
+def test_the_log_comes_as_csv() -> None:
+    sheet = log_sheet([Logged(write=STATUS, person="Piotr Zając", lead=LEAD)])
+
+    @contextmanager
+    def opened() -> Iterator[AuditDesk]:
+        yield AuditDesk(lambda: sheet, Voice(Language.ENGLISH, "Europe/Warsaw"))
+
+    commands = typer.Typer()
+    add_audit_command(commands, opened)
+    printed = CliRunner().invoke(commands, []).output
+    assert "Piotr Zając" in printed
+    assert "Anna Nowak · Northwind" in printed
+    assert "waiting" in printed
