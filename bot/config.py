@@ -61,6 +61,42 @@ class Settings(BaseSettings):
     """Hosts of the CRM's own pages, whose links get a card."""
     words_file: Path | None = None
     """TOML file with the company's own columns, status words and reason words."""
+    crm_every: int = Field(default=5, ge=1, le=1440)
+    """Minutes between two looks at what changed in a connected CRM."""
+    hubspot_token: SecretStr = SecretStr("")
+    """Service key of the HubSpot account; with it our copy of its leads is kept in step."""
+    hubspot_object: str = Field(default="contacts", pattern="^(contacts|leads)$")
+    """What HubSpot calls a lead here: contacts, or its lead object."""
+    hubspot_version: str = Field(default="2026-09", pattern="^20[0-9]{2}-[0-9]{2}$")
+    """Date version of HubSpot's API."""
+    hubspot_url: HttpUrl = HttpUrl("https://api.hubapi.com/")
+    """HubSpot's API."""
+    salesforce_domain: str = Field(default="", pattern=r"^([a-z0-9-]+(\.[a-z0-9-]+)*)?$")
+    """My Domain without `.salesforce.com`; with it our copy of Salesforce's leads is kept in step."""
+    salesforce_key: SecretStr = SecretStr("")
+    """Consumer key of the external client app in Salesforce."""
+    salesforce_secret: SecretStr = SecretStr("")
+    """Consumer secret of the app, for client credentials."""
+    salesforce_user: str = ""
+    """Name of the integration user, for a signed statement (JWT) instead of the secret."""
+    salesforce_private_key: Path | None = None
+    """PEM file with the private key whose certificate the app has."""
+    salesforce_version: str = Field(default="68.0", pattern=r"^[0-9]{2,3}\.0$")
+    """Version of Salesforce's API."""
+    dynamics_url: str = Field(default="", pattern=r"^(https://[a-z0-9.-]+)?/?$")
+    """Address of the Dynamics 365 environment; with it our copy of its leads is kept in step."""
+    dynamics_tenant_id: str = ""
+    """Id of the Entra tenant that the environment belongs to."""
+    dynamics_app_id: str = ""
+    """Application (client) id of the application user in Dynamics."""
+    dynamics_app_secret: SecretStr = SecretStr("")
+    """Client secret of the app registration; a certificate or a managed identity is better."""
+    dynamics_certificate: Path | None = None
+    """PEM file with the private key and the certificate of the app registration."""
+    dynamics_managed_identity: str = ""
+    """Client id of a managed identity that stands for the app."""
+    dynamics_tracked: bool = True
+    """Whether change tracking is on for leads, which tells of deleted ones at once."""
     slack_bot_token: SecretStr = SecretStr("")
     """Bot token of the Slack app; with it Leadloop works in Slack."""
     slack_app_token: SecretStr = SecretStr("")
@@ -123,7 +159,10 @@ class Settings(BaseSettings):
             raise ValueError("is no channel id; it is like C0123ABCD, at the end of its details")
         return id
 
-    @field_validator("slack_api_url", "teams_login_url", "teams_graph_url", "teams_keys_url")
+    @field_validator(
+        *("slack_api_url", "teams_login_url", "teams_graph_url", "teams_keys_url"),
+        "hubspot_url",
+    )
     @classmethod
     def _safe_api(cls, url: HttpUrl) -> HttpUrl:
         if url.scheme != "https" and url.host not in {"127.0.0.1", "localhost"}:

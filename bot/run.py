@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from bot import logs
 from bot.app import (
     Bell,
+    Ears,
     build,
     company_of,
     keeping_store,
@@ -22,6 +23,7 @@ from bot.app import (
 from bot.config import Settings
 from bot.connected import AtWork, Connected
 from bot.crm import state
+from bot.crms import Keepers
 from bot.delivery import Delivery
 from bot.loop import fast_loop
 from bot.metrics import Metrics
@@ -57,10 +59,13 @@ def at_work(settings: Settings, *, at: Now = now) -> Starlette:
     database = open_database(settings.database_url, at=at, committed=bell.ring)
     company = company_of(settings)
     office = post_office(database, elsewhere=usual_voice(company))
+    crms = Keepers()
+    crms.keep(settings, database, company, at=at)
     house = build(
         database,
         at=at,
         company=company,
+        ears=Ears(refresh=crms.refresh),
         domains=settings.domains,
         appointed=Appointed(administrators=settings.administrators, managers=settings.managers),
     )
@@ -72,6 +77,7 @@ def at_work(settings: Settings, *, at: Now = now) -> Starlette:
     bell.hang(delivery.poke)
     schedule = Schedule(house.jobs, now=at)
     services: dict[str, Service] = {"delivery": delivery.run, "schedule": schedule.run}
+    services |= crms.services
     checks: dict[str, Callable[[], bool]] = {"database": database.answers}
     for one in connected:
         services |= one.services

@@ -11,6 +11,7 @@ from handlers.flags.finding_examples import finding_examples
 from handlers.flags.triage_examples import triage_examples
 from handlers.home import examples as home
 from handlers.home.cards import Part
+from handlers.mapping import examples as mapping
 from handlers.message import Example
 from handlers.questions import at_home_examples
 from handlers.questions import examples as questions
@@ -29,6 +30,7 @@ def examples() -> Sequence[Example]:
         *finding_examples(),
         *definition_examples(),
         *agenda.examples(),
+        *mapping.examples(),
         *settings.examples(),
         *roster.examples(),
         *home.examples(_pages(), [help_button()], settings.known_example()),

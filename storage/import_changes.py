@@ -1,7 +1,8 @@
 """What an import's record does to a lead: column by column, and step by step in its history.
 
 Silence never erases: an empty cell leaves what we have, unless each record tells the whole lead. Moments of
-creation, assignment and conversion follow the CRM; the first touch only moves back and the last one only forward, since activities tell of them too.
+creation, assignment and conversion follow the CRM; the first touch only moves back and the last one only
+forward, since activities tell of them too.
 """
 
 from __future__ import annotations

@@ -32,7 +32,8 @@ class Sighting:
 
     def _begun(self) -> int:
         made = insert(sightings).from_select(["at"], select(self._at))
-        return self._connection.execute(made.returning(sightings.c.id)).scalar_one()
+        id: int = self._connection.execute(made.returning(sightings.c.id)).scalar_one()
+        return id
 
     def see_unchanged(self) -> int:
         """Note of the unchanged leads that they were compared, and count them."""

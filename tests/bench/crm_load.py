@@ -176,9 +176,8 @@ def _findings(name: str, url: str, leads: int) -> Iterator[Finding]:
     yield Finding(what=f"{name}: first load", unit="leads/s", ours=first, at_least=fewest)
     growth = told["memory"] - told["memory_at_half"]
     yield Finding(what=f"{name}: peak memory", unit="MB", ours=told["memory"], at_most=most)
-    yield Finding(
-        what=f"{name}: growth after a tenth", unit="MB", ours=max(growth, 0.1), at_most=40
-    )
+    what = f"{name}: growth in the second half"
+    yield Finding(what=what, unit="MB", ours=max(growth, 0.1), at_most=MOST_GROWTH_MB)
     for count in CHANGED:
         what = f"{name}: a look that finds {count:,} changes"
         yield Finding(what=what, unit="ms", ours=told[f"changed {count}"])

@@ -91,6 +91,8 @@ def _measured(name: str, url: str, leads: int, rounds: int) -> Iterator[Finding]
             ratio=ours / plain,
             at_most=at_most,
         )
+    looked = median(partial(house.gathering.tell, NOW), rounds)
+    yield Finding(what=f"{name}: a look whether there are new flags", unit="ms", ours=looked)
     drawn = median(partial(house.deciding.draw, "open-1"), rounds)
     yield Finding(what=f"{name}: a finding’s card is drawn", unit="ms", ours=drawn)
     yield _recounted(name, house, engine)
@@ -184,4 +186,4 @@ def _gathered(house: House, number: int, like: int) -> float:
     with house.database.open_work() as work:
         work.flags.add(flag, line)
         work.commit()
-    return milliseconds(partial(house.gathering.tell, at))
+    return milliseconds(partial(house.gathering.gather, at))

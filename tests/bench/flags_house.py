@@ -128,8 +128,9 @@ def _flag(connection: Connection, leads: int, count: int) -> None:
         for n in range(count)
         for more in range(n % 3)
     )
-    columns = ("flag_id", "criterion_id", "reason", "raised_at")
-    write_rows(connection, "flag_misses", columns, misses)
+    write_rows(
+        connection, "flag_misses", ("flag_id", "criterion_id", "reason", "raised_at"), misses
+    )
     steps = (
         (f"step{n}-{at}", f"flag{n}", step, who, _raised(n, count) + at, at, NOW_US)
         for n in range(count)

@@ -492,7 +492,12 @@ def asked(kept: Kept, *ids: str) -> None:
     numbers = [kept.lead(id)["id"] for id in ids]
     with kept.engine.begin() as connection:
         SqlPeople(connection).add(a_rep())
-        question: dict[str, Any] = {"id": "q", "asker_id": "piotr", "place": "sales", "kind": "outcome"}
+        question: dict[str, Any] = {
+            "id": "q",
+            "asker_id": "piotr",
+            "place": "sales",
+            "kind": "outcome",
+        }
         question |= {"words": "", "remarks": {}, "asked_at": kept.clock.at}
         connection.execute(insert(questions), question)
         for place, number in enumerate(numbers):

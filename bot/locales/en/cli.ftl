@@ -1,6 +1,9 @@
 settings-wrong = Please mend the settings: { $faults }
 check-all-well = All is well.
 ask-no-file = There is no file { $file }.
+run-salesforce-no-proof = Salesforce needs a proof: its consumer secret, or a user with a private key. docs/crm.md tells how.
+run-no-key-file = The key file { $file } cannot be read.
+run-dynamics-no-proof = Dynamics needs the tenant, the app and a proof: a secret, a certificate or a managed identity. docs/crm.md tells how.
 run-no-platform = No platform is set up yet. Connect Slack (docs/slack.md) or Teams (docs/teams.md), or try “leadloop demo”.
 run-slack-no-door = Slack needs one more setting: an app-level token for Socket Mode, or the signing secret for HTTP. docs/slack.md tells where they are.
 run-teams-no-tenant = Teams needs one more setting: the id of your Entra tenant. docs/teams.md tells where it is.

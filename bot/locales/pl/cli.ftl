@@ -1,6 +1,9 @@
 settings-wrong = Popraw ustawienia: { $faults }
 check-all-well = Wszystko w porządku.
 ask-no-file = Nie ma pliku { $file }.
+run-salesforce-no-proof = Salesforce wymaga poświadczenia: sekretu aplikacji albo użytkownika z kluczem prywatnym. Szczegóły są w docs/crm.md.
+run-no-key-file = Nie można odczytać pliku z kluczem { $file }.
+run-dynamics-no-proof = Dynamics wymaga dzierżawy, aplikacji i poświadczenia: sekretu, certyfikatu albo tożsamości zarządzanej. Szczegóły są w docs/crm.md.
 run-no-platform = Żadna platforma nie jest jeszcze skonfigurowana. Podłącz Slacka (docs/slack.md) lub Teams (docs/teams.md) albo wypróbuj „leadloop demo”.
 run-slack-no-door = Slack potrzebuje jeszcze jednego ustawienia: tokenu aplikacji (Socket Mode) albo klucza podpisu (HTTP). Gdzie je znaleźć, opisuje docs/slack.md.
 run-teams-no-tenant = Teams potrzebuje jeszcze jednego ustawienia: identyfikatora dzierżawy Entra. Gdzie go znaleźć, opisuje docs/teams.md.

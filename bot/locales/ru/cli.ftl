@@ -1,6 +1,9 @@
 settings-wrong = Исправьте настройки: { $faults }
 check-all-well = Всё в порядке.
 ask-no-file = Файла { $file } нет.
+run-salesforce-no-proof = Salesforce нужно подтверждение: секрет приложения или пользователь с закрытым ключом. Подробности в docs/crm.md.
+run-no-key-file = Не удаётся прочитать файл ключа { $file }.
+run-dynamics-no-proof = Dynamics нужны клиент (tenant), приложение и подтверждение: секрет, сертификат или управляемое удостоверение. Подробности в docs/crm.md.
 run-no-platform = Ни одна платформа ещё не настроена. Подключите Slack (docs/slack.md) или Teams (docs/teams.md) либо попробуйте «leadloop demo».
 run-slack-no-door = Для Slack нужна ещё одна настройка: токен приложения для Socket Mode или секрет подписи для HTTP. Где их взять, сказано в docs/slack.md.
 run-teams-no-tenant = Для Teams нужна ещё одна настройка: идентификатор клиента Entra. Где его взять, сказано в docs/teams.md.

@@ -1,6 +1,9 @@
 settings-wrong = 请修正以下设置：{ $faults }
 check-all-well = 一切正常。
 ask-no-file = 找不到文件 { $file }。
+run-salesforce-no-proof = Salesforce 需要凭据：应用的密钥，或带私钥的用户。详见 docs/crm.md。
+run-no-key-file = 无法读取密钥文件 { $file }。
+run-dynamics-no-proof = Dynamics 需要租户、应用和凭据：密钥、证书或托管标识。详见 docs/crm.md。
 run-no-platform = 尚未配置任何平台。请连接 Slack（docs/slack.md）或 Teams（docs/teams.md），或先试用 leadloop demo。
 run-slack-no-door = Slack 还缺少一项设置：Socket Mode 所需的应用级令牌，或 HTTP 所需的签名密钥。获取方法见 docs/slack.md。
 run-teams-no-tenant = Teams 还缺少一项设置：Entra 租户 ID。获取方法见 docs/teams.md。

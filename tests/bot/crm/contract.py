@@ -169,11 +169,11 @@ class Contract:
         _, end = look(peer.connector, None)
         peer.hold_index()
         peer.edit([late], {peer.words.text: "late"})
-        _, end = look(peer.connector, end)
+        found, end = look(peer.connector, end)
         peer.catch_up()
         peer.edit([soon], {peer.words.text: "soon"})
-        _, passed = look(peer.connector, end)
-        found, _ = look(peer.connector, overlapped(peer, passed))
+        between, passed = look(peer.connector, end)
+        found |= between | look(peer.connector, overlapped(peer, passed))[0]
         assert found[late].values[peer.words.text] == "late"
 
     def test_a_change_gives_another_version(self, peer: Peer) -> None:

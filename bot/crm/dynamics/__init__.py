@@ -1,0 +1,1 @@
+"""Dynamics 365 Sales, spoken to by the Dataverse Web API."""

@@ -1,0 +1,159 @@
+"""Dataverse's calls that we need, one method each; any of them may raise `CrmError`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from http import HTTPStatus
+from urllib.parse import quote, urlencode
+
+from bot.crm.dynamics import batch
+from bot.crm.dynamics.refusals import trouble
+from bot.crm.http import Answer, Ask, Line, Told
+from bot.crm.told import rows, text
+from bot.crm.turns import Budget
+
+CALLS = "calls"
+BUDGETS = {CALLS: Budget(5500, 300)}
+"""A little less than a user may do: 6,000 in five minutes."""
+
+ROOT = "/api/data/v9.2"
+PAGE = 5000
+"""Rows of a page; Dataverse gives no more."""
+
+BATCH = 100
+"""Ids in one question, so that its address stays short."""
+
+NEXT, DELTA = "@odata.nextLink", "@odata.deltaLink"
+REFUSED = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.PRECONDITION_FAILED})
+"""What Dataverse answers to a write that it has something against."""
+
+ODATA = {"OData-Version": "4.0", "OData-MaxVersion": "4.0"}
+_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+class Api:
+    """The Web API of one environment."""
+
+    def __init__(self, line: Line, *, page: int = PAGE) -> None:
+        """Ask for pages of this many rows."""
+        self._line = line
+        self._page = page
+
+    @property
+    def page(self) -> int:
+        """Rows of a page at most."""
+        return self._page
+
+    def close(self) -> None:
+        """Let go of connections."""
+        self._line.close()
+
+    # ---- what reads
+
+    def get(self, path: str, query: Mapping[str, str], *, prefer: str = "") -> Answer:
+        """Read a path below the root, or a link that Dataverse gave us."""
+        wished = ",".join(filter(None, (prefer, f"odata.maxpagesize={self._page}")))
+        whole = path if "://" in path or path.startswith("/") else f"{ROOT}/{path}"
+        headers = {**ODATA, "Prefer": wished}
+        ask = Ask(
+            method="GET",
+            path=whole,
+            query=query,
+            headers=headers,
+            harmless=True,
+            budgets=(CALLS,),
+        )
+        return self._line.call(ask)
+
+    def all(self, path: str, query: Mapping[str, str]) -> Iterator[Told]:
+        """Give the rows of all pages."""
+        told = self.get(path, query).told()
+        yield from self.onward(told)
+
+    def onward(self, told: Told) -> Iterator[Told]:
+        """Give a page's rows, and those of the pages after it."""
+        yield from rows(told, "value")
+        while link := text(told, NEXT):
+            told = self.get(link, {}).told()
+            yield from rows(told, "value")
+
+    def batch(self, questions: Sequence[tuple[str, Mapping[str, str]]]) -> Sequence[Answer]:
+        """Ask many questions in one call: paths below the root, each with its query."""
+        if not questions:
+            return []
+        paths = [_address(path, query) for path, query in questions]
+        headers = {
+            **ODATA,
+            "Content-Type": batch.TYPE,
+            "Accept": "multipart/mixed",
+            "Prefer": "odata.continue-on-error",
+        }
+        ask = Ask(
+            method="POST",
+            path=f"{ROOT}/$batch",
+            content=batch.written(paths),
+            headers=headers,
+            harmless=True,
+            budgets=(CALLS,),
+        )
+        return batch.read(self._line.call(ask), len(questions))
+
+    # ---- what writes
+
+    def patch(self, lead: str, values: Mapping[str, object], *, version: str) -> Answer:
+        """Change a lead that still has this version; the answer may be a refusal.
+
+        Without a condition a PATCH would make a lead that is not there.
+        """
+        headers = {**ODATA, "If-Match": version, "Prefer": "return=representation"}
+        path = f"{ROOT}/leads({lead})?$select=leadid"
+        return self._line.call(
+            Ask(
+                method="PATCH",
+                path=path,
+                body=values,
+                headers=headers,
+                budgets=(CALLS,),
+                takes=REFUSED,
+            )
+        )
+
+    def make(self, table: str, id: str, values: Mapping[str, object]) -> Answer:
+        """Make a row of this id unless it is there (412); the answer may be a refusal."""
+        headers = {**ODATA, "If-None-Match": "*"}
+        path = f"{ROOT}/{table}({id})"
+        return self._line.call(
+            Ask(
+                method="PATCH",
+                path=path,
+                body=values,
+                headers=headers,
+                budgets=(CALLS,),
+                takes=REFUSED,
+            )
+        )
+
+
+def told_by(answer: Answer) -> Told:
+    """Read an answer within a batch; raises what a refusal means."""
+    if not answer.is_success:
+        raise trouble(answer)
+    return answer.told()
+
+
+def one_of(name: str, ids: Collection[str]) -> str:
+    """Write the condition that a column has one of these ids."""
+    listed = ",".join(f"'{id}'" for id in ids)
+    return f"Microsoft.Dynamics.CRM.In(PropertyName='{name}',PropertyValues=[{listed}])"
+
+
+def batches(ids: Sequence[str], size: int = BATCH) -> Sequence[Sequence[str]]:
+    """Split what are ids into questions; what Dataverse never gave is left out."""
+    real = list(dict.fromkeys(id for id in ids if _GUID.fullmatch(id)))
+    return [real[start : start + size] for start in range(0, len(real), size)]
+
+
+def _address(path: str, query: Mapping[str, str]) -> str:
+    asked = urlencode(query, quote_via=quote, safe="$,'@")
+    return f"{ROOT}/{path}?{asked}" if asked else f"{ROOT}/{path}"

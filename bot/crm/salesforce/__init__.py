@@ -1,0 +1,1 @@
+"""Salesforce's leads, over its REST API."""
