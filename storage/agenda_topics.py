@@ -58,10 +58,12 @@ _SAME_SUBJECT = or_(
     and_(findings.c.subject_on == On.SOURCE.value, findings.c.subject_key == flags.c.source),
     and_(
         findings.c.subject_on == On.CRITERION.value,
-        exists().where(
+        exists()
+        .where(
             flag_misses.c.flag_id == flags.c.id,
             flag_misses.c.criterion_id == findings.c.subject_key,
-        ),
+        )
+        .correlate(flags, findings),  # by itself it would look at every flag there is
     ),
 )
 _IS_GATHERED = exists().where(
@@ -150,7 +152,10 @@ def amendment_topic(row: Row[*tuple[Any, ...]]) -> Topic:
 
 
 def debt_topic(side: Side, row: Row[*tuple[Any, ...]]) -> Topic | None:
-    """Make a topic of what a side owes, with a number only where it says nothing of single people."""
+    """Make a topic of what a side owes, with a number only where it says nothing of single people.
+
+    The number is one of full tens, so that two agendas do not tell by their difference of one press.
+    """
     if not row.leads:
         return None
     is_group = row.leads >= FEWEST_LEADS and row.people >= FEWEST_PEOPLE
@@ -158,5 +163,5 @@ def debt_topic(side: Side, row: Row[*tuple[Any, ...]]) -> Topic | None:
         kind=Kind.DEBT,
         subject=side.value,
         since=row.since,
-        count=row.leads if is_group else None,
+        count=row.leads - row.leads % FEWEST_LEADS if is_group else None,
     )

@@ -16,9 +16,9 @@ from sqlalchemy import (
     CTE,
     BigInteger,
     ColumnElement,
-    FromClause,
     Label,
     Select,
+    String,
     Subquery,
     and_,
     bindparam,
@@ -131,7 +131,7 @@ NEWEST_KNOWN: Select[*tuple[Any, ...]] = (
     .limit(bindparam("most"))
 )
 
-# The rates of many findings at once: the leads are read once, summed by day, and then by period.
+# The rates of many findings at once: all leads are read in one go and summed by day.
 
 _PREVIOUS = findings.alias("previous")
 _DECIDED_BEFORE = (
@@ -145,14 +145,12 @@ _DECIDED_BEFORE = (
     .correlate(findings)
     .scalar_subquery()
 )
-_CAMPAIGN = case(
-    (findings.c.subject_on == On.CAMPAIGN.value, cast(findings.c.subject_key, BigInteger))
-)
-_SOURCE = case((findings.c.subject_on == On.SOURCE.value, findings.c.subject_key))
+_IS_ON = {on: findings.c.subject_on == on.value for on in On}
+_CAMPAIGN = case((_IS_ON[On.CAMPAIGN], cast(findings.c.subject_key, BigInteger)))
+"""The key of a campaign alone is a number."""
 
 
 def _oldest(same: ColumnElement[bool]) -> ColumnElement[int]:
-    """Tell when the oldest lead came that a finding's flags are about."""
     return (
         select(func.min(_CREATED))
         .join_from(flags, leads)
@@ -163,75 +161,42 @@ def _oldest(same: ColumnElement[bool]) -> ColumnElement[int]:
     )
 
 
-def _periods() -> CTE:
-    """Give each wanted finding's subject and its first day."""
-    begun = (
-        select(
-            findings.c.id,
-            _CAMPAIGN.label("campaign"),
-            _SOURCE.label("source"),
-            func.coalesce(
-                _oldest(flags.c.campaign_id == _CAMPAIGN), _oldest(flags.c.source == _SOURCE)
-            ).label("oldest"),
-        )
-        .where(findings.c.id.in_(bindparam("findings", expanding=True)))
-        .subquery("begun")
-    )
-    latest = bindparam("latest", type_=BigInteger)
-    first = case((begun.c.oldest < latest, begun.c.oldest), else_=latest)
-    since = (first // literal_column(str(DAY_US), BigInteger)).label("since")
-    return select(begun.c.id, begun.c.campaign, begun.c.source, since).cte("periods")
+OLDEST: Select[*tuple[Any, ...]] = select(
+    findings.c.id,
+    findings.c.subject_on,
+    findings.c.subject_key,
+    case(
+        (_IS_ON[On.CAMPAIGN], _oldest(flags.c.campaign_id == _CAMPAIGN)),
+        (_IS_ON[On.SOURCE], _oldest(flags.c.source == findings.c.subject_key)),
+    ).label("oldest"),
+).where(findings.c.id.in_(bindparam("findings", expanding=True)))
+"""When the oldest lead came that each of these findings' flags are about."""
+
+_DAILY = (
+    select(_GIVEN.c.day, _GIVEN.c.campaign_id, _GIVEN.c.source, *_counted(_GIVEN))
+    .group_by(_GIVEN.c.day, _GIVEN.c.campaign_id, _GIVEN.c.source)
+    .cte("daily")
+)
 
 
-def _summed(of: FromClause, *keys: ColumnElement[Any], name: str) -> CTE:
-    sums = (func.sum(of.c.leads).label("leads"), func.sum(of.c.promising).label("promising"))
-    return select(*keys, *sums).group_by(*keys).cte(name)
+def _per_day(on: str, key: ColumnElement[str], *by: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """Sum each day's leads, by a column besides."""
+    return select(
+        literal_column(f"'{on}'", String).label("subject_on"),
+        key.label("subject_key"),
+        _DAILY.c.day,
+        cast(func.sum(_DAILY.c.leads), BigInteger).label("leads"),
+        cast(func.sum(_DAILY.c.promising), BigInteger).label("promising"),
+    ).group_by(_DAILY.c.day, *by)
 
 
-def _rates() -> Select[*tuple[Any, ...]]:
-    periods = _periods()
-    first = select(func.min(periods.c.since) * DAY_US).scalar_subquery()
-    known = _known(first, _UNTIL)
-    daily = (
-        select(known.c.day, known.c.campaign_id, known.c.source, *_counted(known))
-        .group_by(known.c.day, known.c.campaign_id, known.c.source)
-        .cte("daily")
-    )
-    by_day = _summed(daily, daily.c.day, name="by_day")
-    by_campaign = _summed(daily, daily.c.day, daily.c.campaign_id, name="by_campaign")
-    by_source = _summed(daily, daily.c.day, daily.c.source, name="by_source")
-    of_campaign = by_campaign.c.campaign_id == periods.c.campaign
-    of_source = by_source.c.source == periods.c.source
-    own = union_all(
-        _within(periods, by_campaign, of_campaign), _within(periods, by_source, of_source)
-    ).cte("own")
-    every = _within(periods, by_day).cte("every")
-    return (
-        select(
-            periods.c.id,
-            periods.c.since,
-            func.coalesce(own.c.leads, 0).label("leads"),
-            func.coalesce(own.c.promising, 0).label("promising"),
-            func.coalesce(every.c.leads, 0).label("all_leads"),
-            func.coalesce(every.c.promising, 0).label("all_promising"),
-        )
-        .outerjoin_from(periods, own, own.c.id == periods.c.id)
-        .outerjoin(every, every.c.id == periods.c.id)
-    )
-
-
-def _within(periods: CTE, per_day: CTE, *same: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """Sum the days of each period."""
-    sums = (
-        func.sum(per_day.c.leads).label("leads"),
-        func.sum(per_day.c.promising).label("promising"),
-    )
-    return (
-        select(periods.c.id, *sums)
-        .join_from(periods, per_day, and_(per_day.c.day >= periods.c.since, *same))
-        .group_by(periods.c.id)
-    )
-
-
-RATES = _rates()
-"""The wanted findings on campaigns and sources, each with its first day, its leads and all leads."""
+PER_DAY = union_all(
+    _per_day("", literal_column("''", String)),
+    _per_day(On.CAMPAIGN.value, cast(_DAILY.c.campaign_id, String), _DAILY.c.campaign_id).where(
+        _DAILY.c.campaign_id.in_(bindparam("campaigns", expanding=True))
+    ),
+    _per_day(On.SOURCE.value, _DAILY.c.source, _DAILY.c.source).where(
+        _DAILY.c.source.in_(bindparam("sources", expanding=True))
+    ),
+)
+"""The leads of each day: all of them, those of each wanted campaign, and those of each wanted source."""

@@ -30,6 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert as upsert  # SQLite understands its words
 
 from handlers.flags.model import On
+from handlers.flags.proportion import FEWEST_LEADS
 from storage.flag_rows import FLAG_COLUMNS
 from storage.schema import (
     UNDECIDED,
@@ -55,19 +56,8 @@ STANDS: ColumnElement[bool] = flags.c.state != literal_column("'withdrawn'")
 
 # Flags that were not taken into account
 
-_SOME = (
-    select(ungathered_flags.c.flag_id)
-    .order_by(ungathered_flags.c.flag_id)
-    .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
-    .cte("some")
-)
 ANY_UNGATHERED = select(exists(ungathered_flags.select()))
-GATHER = (
-    delete(ungathered_flags)
-    .where(ungathered_flags.c.flag_id.in_(select(_SOME.c.flag_id)))
-    .returning(ungathered_flags.c.flag_id)
-)
+GATHER = delete(ungathered_flags).returning(ungathered_flags.c.flag_id)
 
 # Findings of which a flag is a case
 
@@ -230,5 +220,10 @@ UNCOUNTED: Statement = (
         or_(findings.c.counted_at.is_(None), findings.c.counted_at <= _AT),
     )
     .order_by(findings.c.opened_at, findings.c.id)
+)
+TOLD: Statement = (
+    select(findings)
+    .where(findings.c.leads >= FEWEST_LEADS, findings.c.leads_elsewhere >= FEWEST_LEADS)
+    .order_by(findings.c.leads, findings.c.id)
 )
 KEEP_RATES = update(findings).where(_THIS, _IS_UNDECIDED)

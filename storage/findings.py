@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -19,21 +19,18 @@ from handlers.flags.model import (
     On,
     Rates,
     ReasonKey,
-    Stretch,
     Subject,
 )
 from handlers.lead import LeadId
 from handlers.phrase import say
-from storage import finding_rates
+from storage import counting
 from storage import finding_statements as sql
+from storage.finding_rates import NEWEST_KNOWN
 from storage.flag_rows import flag_of
 from storage.flag_statements import FLAGS
-from storage.moment import EPOCH, microseconds
+from storage.moment import microseconds
 
 NEVER = datetime.max.replace(tzinfo=UTC)
-
-FEWEST_DAYS = timedelta(days=90)
-"""The rates look back so far at least, and to the oldest of the flagged leads."""
 
 
 class SqlFindings:
@@ -49,9 +46,9 @@ class SqlFindings:
         """Tell whether any flag was not taken into account yet."""
         return bool(self._connection.execute(sql.ANY_UNGATHERED).scalar_one())
 
-    def gather(self, most: int) -> Sequence[Flag]:
-        """Take flags that were not taken into account yet, the oldest of them first."""
-        taken = self._connection.execute(sql.GATHER, {"most": most}).scalars().all()
+    def gather(self) -> Sequence[Flag]:
+        """Take the flags that were not taken into account yet, oldest first."""
+        taken = self._connection.execute(sql.GATHER).scalars().all()
         rows = self._connection.execute(FLAGS, {"flags": taken}) if taken else ()
         return [flag_of(row) for row in rows]
 
@@ -141,20 +138,18 @@ class SqlFindings:
         """List the undecided findings whose rates were not counted since then."""
         return [_finding_of(row) for row in self._connection.execute(sql.UNCOUNTED, {"at": before})]
 
+    def told(self) -> Sequence[Finding]:
+        """List the findings with rates of enough leads to be shown, decided ones too, fewest first."""
+        return [_finding_of(row) for row in self._connection.execute(sql.TOLD)]
+
     def rates(self, wanted: Sequence[FindingId], at: datetime) -> Mapping[FindingId, Rates]:
-        """Count the rates of these findings on campaigns and sources, all in one statement."""
-        given = {
-            "findings": list(wanted),
-            "latest": microseconds(at - FEWEST_DAYS),
-            "until": microseconds(at),
-        }
-        rows = self._connection.execute(finding_rates.RATES, given)
-        return {FindingId(row.id): _rates_of(row, at) for row in rows}
+        """Count the rates of these findings on campaigns and sources, all at once."""
+        return counting.rates(self._connection, wanted, at)
 
     def newest_known(self, since: datetime, at: datetime, most: int) -> Mapping[LeadId, bool]:
         """Give the newest leads whose outcome is known, and whether they are promising."""
         given = {"since": microseconds(since), "until": microseconds(at), "most": most}
-        rows = self._connection.execute(finding_rates.NEWEST_KNOWN, given)
+        rows = self._connection.execute(NEWEST_KNOWN, given)
         return {LeadId(row.id): bool(row.promising) for row in rows}
 
     def keep_rates(self, counted: Mapping[FindingId, Rates]) -> None:
@@ -171,24 +166,13 @@ class SqlFindings:
         The day of the change itself belongs to neither side.
         """
         day, one = done_at.astimezone(UTC).date(), timedelta(days=1)
+        before = day - timedelta(weeks=weeks_before), day - one
+        after = day + one, day + timedelta(weeks=weeks_after)
         return Effect(
             subject=subject,
-            before=self._stretch(subject, day - timedelta(weeks=weeks_before), day - one),
-            after=self._stretch(subject, day + one, day + timedelta(weeks=weeks_after)),
+            before=counting.stretch(self._connection, subject, *before),
+            after=counting.stretch(self._connection, subject, *after),
         )
-
-    def _stretch(self, subject: Subject, first: date, last: date) -> Stretch:
-        given = {
-            "key": _key(subject),
-            "since": microseconds(_midnight(first)),
-            "until": microseconds(_midnight(last + timedelta(days=1))),
-        }
-        row = self._connection.execute(finding_rates.COUNTED_ON[subject.on], given).one()
-        return Stretch(first=first, last=last, promising=int(row.promising), leads=row.leads)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
 
 
 def _subjects_of(flag: Flag) -> Mapping[str, object]:
@@ -201,17 +185,13 @@ def _subjects_of(flag: Flag) -> Mapping[str, object]:
     }
 
 
-def _key(subject: Subject) -> str | int:
-    return int(subject.key) if subject.on is On.CAMPAIGN else subject.key
-
-
 def _cases(
     reason: ReasonKey, subject: Subject, *, before: datetime, until: datetime
 ) -> Mapping[str, object]:
     return {
         "of_reason": reason,
         "of_key": subject.key,
-        "key": _key(subject),
+        "key": counting.key_of(subject),
         "before": before,
         "until": until,
     }
@@ -256,18 +236,6 @@ def _kept_rates(row: Row[*tuple[Any, ...]]) -> Rates:
         promising_elsewhere=row.promising_elsewhere,
         leads_elsewhere=row.leads_elsewhere,
         counted_at=row.counted_at,
-    )
-
-
-def _rates_of(row: Row[*tuple[Any, ...]], at: datetime) -> Rates:
-    """Make rates of a row of sums, which PostgreSQL gives as decimals."""
-    return Rates(
-        since=(EPOCH + timedelta(days=row.since)).date(),
-        promising=int(row.promising),
-        leads=int(row.leads),
-        promising_elsewhere=int(row.all_promising - row.promising),
-        leads_elsewhere=int(row.all_leads - row.leads),
-        counted_at=at,
     )
 
 

@@ -111,7 +111,12 @@ class SqlMappings:
         )
         counted = (
             select(leads.c.system, raw, func.count())
-            .where(ours.is_(None), raw != "", func.length(raw) <= LONGEST_WORD, raw.not_in(said.correlate(leads)))
+            .where(
+                ours.is_(None),
+                raw != "",
+                func.length(raw) <= LONGEST_WORD,
+                raw.not_in(said.correlate(leads)),
+            )
             .group_by(leads.c.system, raw)
             .order_by(func.count().desc(), raw)
             .limit(most)

@@ -125,7 +125,7 @@ class Topic:
     reason_words: str = ""
     """The company's own words for the reason; empty where the catalogue's stand."""
     count: int | None = None
-    """Flags of a finding, leads of a debt; None where a number would say too much about a few."""
+    """Flags of a finding, full tens of leads of a debt; None where it would say too much about a few."""
 
     @property
     def key(self) -> tuple[Kind, str]:

@@ -40,14 +40,17 @@ class Outcome:
 def minutes_card(shown: Shown, outcome: Outcome) -> Card:
     """Tell both teams what was decided and agreed, and what is left.
 
-    Who does what until when was agreed in this meeting, and is said by name this once.
+    Who does what until when was agreed in this meeting, and is said by name this once; but not of
+    what was due before the minutes: a name beside a missed day would blame.
     """
     every = shown.plan.all
     decided = [slot for slot in every if slot.item.state is ItemState.DECIDED]
     left = [slot for slot in every if slot.item.state is ItemState.OPEN]
     parts = (
         *_part("agenda-minutes-decisions", [_decision(slot) for slot in decided]),
-        *_part("agenda-minutes-actions", [_agreed(one, outcome) for one in outcome.agreed]),
+        *_part(
+            "agenda-minutes-actions", [_agreed(one, outcome, shown.today) for one in outcome.agreed]
+        ),
         *_part("agenda-minutes-closed", [_closed(one) for one in outcome.closed]),
         *_part("agenda-minutes-dropped", [dropped_text(slot) for slot in shown.plan.dropped]),
         *_part("agenda-minutes-left", [slot_text(slot) for slot in left]),
@@ -64,9 +67,9 @@ def _decision(slot: Slot) -> Phrase:
     return say("agenda-minutes-decision", what=slot_text(slot), words=slot.item.decision)
 
 
-def _agreed(action: Action, outcome: Outcome) -> Phrase:
+def _agreed(action: Action, outcome: Outcome, today: date) -> Phrase:
     owner = outcome.owners.get(action.owner)
-    if owner is None:
+    if owner is None or action.due < today:
         side = say(f"agenda-side-{action.side}")
         return say("agenda-action-open", what=action.what, day=action.due, side=side)
     return say("agenda-minutes-action", what=action.what, owner=owner.name, day=action.due)

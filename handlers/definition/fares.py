@@ -26,6 +26,19 @@ class Fares:
     now: int | None = None
     """Under the version in force; None where there is none."""
 
+    @property
+    def tens(self) -> int:
+        """Round the leads down to full tens."""
+        return self.leads - self.leads % LEAST_LEADS
+
+    def percent(self, missing: int) -> int:
+        """Give a share in whole per cent.
+
+        Each proposal and each day counts other leads, so exact figures would tell of a few leads by
+        their difference.
+        """
+        return round(100 * missing / self.leads)
+
 
 def fares(
     work: DefinitionWork, proposal: Version, before: Version | None, at: datetime

@@ -147,18 +147,22 @@ def _fares(laid: Laid) -> Sequence[Block]:
     if found.leads < LEAST_LEADS:
         return [Note(say("definition-fares-few", least=LEAST_LEADS))]
     if found.now is None or laid.before is None:
-        return [Note(say("definition-fares-first", leads=found.leads, then=found.then))]
+        return [Note(_first(found))]
     return [
         Note(
             say(
                 "definition-fares",
-                leads=found.leads,
-                then=found.then,
-                now=found.now,
+                leads=found.tens,
+                then=found.percent(found.then),
+                now=found.percent(found.now),
                 number=laid.before.number,
             )
         )
     ]
+
+
+def _first(found: Fares) -> Phrase:
+    return say("definition-fares-first", leads=found.tens, then=found.percent(found.then))
 
 
 def _buttons(laid: Laid) -> tuple[Button, ...]:

@@ -193,7 +193,7 @@ def _said(shown: ShownFlag) -> tuple[Block, ...]:
         if words and (flag.change is None or words != flag.change.what):
             blocks.append(Paragraph(say(f"triage-said-{step}", words=words)))
     if is_due(flag, shown.at):
-        blocks.append(Note(effect_text(shown.effect)))
+        blocks.append(Note(effect_text(shown.effect, is_shared=True)))
     return tuple(blocks)
 
 

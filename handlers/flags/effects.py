@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from handlers.flags.model import Effect, Flag, On, State, Stretch, Subject
-from handlers.flags.proportion import FEWEST_LEADS, share_text, wilson
+from handlers.flags.proportion import FEWEST_LEADS, rough_share_text, share_text, wilson
 from handlers.flags.work import FlagWork
 from handlers.phrase import Phrase, say
 
@@ -61,8 +61,11 @@ def verdict(effect: Effect) -> Verdict:
     return Verdict.CHANCE
 
 
-def effect_text(effect: Effect | None) -> Phrase:
-    """Say what a change did, with the days, the figures and the range that each may lie in."""
+def effect_text(effect: Effect | None, *, is_shared: bool = False) -> Phrase:
+    """Say what a change did, with the days, the figures and the range that each may lie in.
+
+    What a channel shares says no exact figures: those of two changes would tell of single days.
+    """
     if effect is None:
         return say("triage-effect-nowhere")
     found = verdict(effect)
@@ -77,11 +80,12 @@ def effect_text(effect: Effect | None) -> Phrase:
     return say(
         f"triage-effect-{found}",
         subject=effect.subject.name,
-        before=_share(effect.before),
-        after=_share(effect.after),
+        before=_share(effect.before, is_shared=is_shared),
+        after=_share(effect.after, is_shared=is_shared),
     )
 
 
-def _share(stretch: Stretch) -> Phrase:
-    share = share_text(stretch.promising, stretch.leads)
+def _share(stretch: Stretch, *, is_shared: bool) -> Phrase:
+    told = rough_share_text if is_shared else share_text
+    share = told(stretch.promising, stretch.leads)
     return say("triage-effect-share", share=share, first=stretch.first, last=stretch.last)

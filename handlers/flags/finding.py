@@ -18,6 +18,7 @@ from handlers.flags.model import (
     State,
     Subject,
 )
+from handlers.flags.proportion import FEWEST_LEADS
 from handlers.flags.work import FlagWork, Look, OpenWork, finding_view
 from handlers.lead import Lead, LeadId
 from handlers.people import Place, Side
@@ -25,9 +26,6 @@ from handlers.work import NewId
 
 FEWEST_CASES = 3
 """So many flags of one reason on one subject make a finding."""
-
-MOST_GATHERED = 200
-"""Flags that are taken into account in one transaction."""
 
 COUNT_EVERY = timedelta(days=1)
 LOOK_BACK = timedelta(days=90)
@@ -46,20 +44,19 @@ class Gathering:
 
     def tell(self, at: datetime) -> None:
         """Take new flags into account, and show marketing what they have in common."""
-        while self._tell_some(at):
-            continue
-
-    def _tell_some(self, at: datetime) -> bool:
         with self.look() as work:
             if not work.findings.any_ungathered():
-                return False
+                return
+        self.gather(at)
+
+    def gather(self, at: datetime) -> None:
+        """Count new flags into the findings there are, and open one where they are one too many."""
         with self.open_work() as work:
-            gathered = work.findings.gather(MOST_GATHERED)
-            touched = {one for flag in gathered for one in self._gather(work, flag, at)}
+            flags = work.findings.gather()
+            touched = {one for flag in flags for one in self._gather(work, flag, at)}
             for finding in sorted(touched):
                 work.outbox.refresh(finding_view(finding))
             work.commit()
-        return len(gathered) >= MOST_GATHERED
 
     def _gather(self, work: FlagWork, flag: Flag, at: datetime) -> Sequence[FindingId]:
         """Count a flag into the findings there are; where there is none it may be one case too many."""
@@ -108,7 +105,7 @@ class Gathering:
                 return
             counted = _counted(work, due, at)
         with self.open_work() as work:
-            work.findings.keep_rates(counted)
+            work.findings.keep_rates(_in_steps(due, counted, work.findings.told()))
             for finding in due:
                 work.outbox.refresh(finding_view(finding.id))
             work.commit()
@@ -145,6 +142,32 @@ def _counted(work: FlagWork, due: Sequence[Finding], at: datetime) -> Mapping[Fi
     if judged:
         counted |= _rates_of_criteria(work, judged, at)
     return counted
+
+
+def _in_steps(
+    due: Sequence[Finding], counted: Mapping[FindingId, Rates], told: Sequence[Finding]
+) -> Mapping[FindingId, Rates]:
+    """Leave figures as they were told of a subject until ten more leads are known.
+
+    Otherwise two of them, told one after the other or by two findings, would tell by their
+    difference what became of a few leads.
+    """
+    steps = {_place(one.subject): one.rates for one in told if one.rates}
+    kept: dict[FindingId, Rates] = {}
+    for finding in due:
+        if finding.id not in counted:
+            continue
+        newest, before = counted[finding.id], steps.get(_place(finding.subject))
+        if before is not None and newest.leads < before.leads + FEWEST_LEADS:
+            newest = replace(before, counted_at=newest.counted_at)
+        if min(newest.leads, newest.leads_elsewhere) >= FEWEST_LEADS:
+            steps[_place(finding.subject)] = newest
+        kept[finding.id] = newest
+    return kept
+
+
+def _place(subject: Subject) -> tuple[On, str]:
+    return subject.on, subject.key
 
 
 def _rates_of_criteria(

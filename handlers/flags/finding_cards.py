@@ -15,7 +15,13 @@ from handlers.flags.model import (
     Rates,
     Step,
 )
-from handlers.flags.proportion import FEWEST_LEADS, percent, share_text, wilson
+from handlers.flags.proportion import (
+    FEWEST_LEADS,
+    percent,
+    rough_share_text,
+    share_text,
+    wilson,
+)
 from handlers.flags.reasons import reason_text
 from handlers.flags.triage_forms import DAY, LONGEST_WORDS, REMEDY, WORDS, remedy_options
 from handlers.message import (
@@ -89,25 +95,24 @@ def _figures(finding: Finding, hours: WorkingHours) -> tuple[Block, ...]:
     if rates is None:
         return () if finding.state.is_decided else (Note(say("findings-not-counted")),)
     of = _object(finding, rates)
-    if rates.leads < FEWEST_LEADS:
+    if min(rates.leads, rates.leads_elsewhere) < FEWEST_LEADS:
         return (Note(say("findings-few-leads", object=of, fewest=FEWEST_LEADS)),)
-    share = share_text(rates.promising, rates.leads)
-    counted = Note(say("findings-help", day=hours.day_of(rates.counted_at)))
-    if rates.leads_elsewhere < FEWEST_LEADS:
-        return (Paragraph(say("findings-rates-alone", object=of, share=share)), counted)
     elsewhere = say(
-        "findings-elsewhere",
-        percent=_percent(rates.promising_elsewhere, rates.leads_elsewhere),
-        hits=rates.promising_elsewhere,
-        of=rates.leads_elsewhere,
+        "findings-elsewhere", percent=_percent(rates.promising_elsewhere, rates.leads_elsewhere)
     )
     key = "findings-rates-met" if finding.subject.on is On.CRITERION else "findings-rates"
     return (
-        Paragraph(say(key, object=of, share=share, elsewhere=elsewhere)),
+        Paragraph(say(key, object=of, share=_share(finding, rates), elsewhere=elsewhere)),
         *((Note(say("findings-may-be-chance")),) if _may_be_chance(rates) else ()),
         _chart(finding, rates, of),
-        counted,
+        Note(say("findings-help", day=hours.day_of(rates.counted_at), fewest=FEWEST_LEADS)),
     )
+
+
+def _share(finding: Finding, rates: Rates) -> Phrase:
+    """Give exact figures of campaigns only: a lead has one, so no two of them overlap."""
+    told = share_text if finding.subject.on is On.CAMPAIGN else rough_share_text
+    return told(rates.promising, rates.leads)
 
 
 def _object(finding: Finding, rates: Rates) -> Phrase:

@@ -126,7 +126,7 @@ def reason_form(
         options = (*options, Option(ANOTHER, say("flags-another-reason")))
     return Form(
         name="flags.more-reasons" if every else "flags.raise",
-        title=say(f"triage-kind-{draft.kind}"),
+        title=say(f"flags-form-{draft.kind}"),
         fields=_fields(draft, options, today),
         submit=say("flags-submit"),
         keep=values(lead=situation.lead.id, kind=draft.kind),

@@ -43,6 +43,22 @@ def share_text(hits: int, of: int) -> Phrase:
     return say("findings-share", hits=hits, of=of, low=floor(100 * low), high=ceil(100 * high))
 
 
+def rough_share_text(hits: int, of: int) -> Phrase:
+    """Say a share without what it was counted from: "8% (2–20%)".
+
+    Where leads are counted in several figures, exact ones would tell of a few leads by subtraction.
+    """
+    if of < FEWEST_LEADS:
+        return say("findings-too-few", fewest=FEWEST_LEADS)
+    low, high = wilson(hits, of)
+    return say(
+        "findings-share-percent",
+        percent=percent(hits / of),
+        low=floor(100 * low),
+        high=ceil(100 * high),
+    )
+
+
 def percent(share: float) -> int:
     """Give a share in whole per cent."""
     return round(100 * share)

@@ -113,13 +113,16 @@ def _rest(count: int) -> tuple[Block, ...]:
 
 
 def reminder_card(flags: Sequence[tuple[Flag, FlagReason]], hours: WorkingHours) -> Card:
-    """Remind marketing's channel, once for each flag, of what should be decided by now."""
+    """Remind marketing's channel, once for each flag, of what should be decided by now.
+
+    The flags are named but not counted: how many a small team missed would be a figure of people.
+    """
     lines = [_overdue(flag, reason, hours) for flag, reason in flags[:MOST_FLAGS]]
     if len(flags) > MOST_FLAGS:
         lines.append(say("triage-more", count=len(flags) - MOST_FLAGS))
     desk = Button(label=say("triage-desk"), does="flags.desk")
     return Card(
-        title=say("triage-reminder-title", count=len(flags)),
+        title=say("triage-reminder-title"),
         blocks=(Items(tuple(lines)), Note(say("triage-reminder-help")), Buttons((desk,))),
     )
 

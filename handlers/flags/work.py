@@ -115,8 +115,8 @@ class Findings(Protocol):
         """Tell whether any flag was not taken into account yet."""
         ...
 
-    def gather(self, most: int) -> Sequence[Flag]:
-        """Take flags that were not taken into account yet, the oldest of them first."""
+    def gather(self) -> Sequence[Flag]:
+        """Take the flags that were not taken into account yet, oldest first."""
         ...
 
     def regather(self, flag: Flag) -> Sequence[FindingId]:
@@ -164,6 +164,10 @@ class Findings(Protocol):
 
     def uncounted(self, before: datetime) -> Sequence[Finding]:
         """List the undecided findings whose rates were not counted since then."""
+        ...
+
+    def told(self) -> Sequence[Finding]:
+        """List the findings with rates of enough leads to be shown, decided ones too, fewest first."""
         ...
 
     def rates(self, wanted: Sequence[FindingId], at: datetime) -> Mapping[FindingId, Rates]:

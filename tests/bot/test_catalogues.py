@@ -13,6 +13,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from handlers.agenda.model import Rhythm
+from handlers.connector import Trouble as Unread
 from handlers.definition.model import Operator
 from handlers.definition.model import State as VersionState
 from handlers.definition.model import Verdict as FitVerdict
@@ -23,7 +24,6 @@ from handlers.flags.model import Kind as FlagKind
 from handlers.flags.reasons import shipped
 from handlers.flags.triage_forms import SENT
 from handlers.flags.wording.rule import Noticed
-from handlers.connector import Trouble as Unread
 from handlers.lead import Outcome, Provenance, Reason, Status
 from handlers.mapping.model import FIELDS
 from handlers.parcel import Trouble
@@ -31,6 +31,7 @@ from handlers.people import Language, Role, Side
 from handlers.questions.model import FUNNEL, Cause, Said
 from handlers.roster.model import Mismatch, Why
 from handlers.settings.choices import COUNTRIES, ZONES
+from handlers.writing.model import WriteState
 
 HOUSE = Path(__file__).parents[2]
 LOCALES = HOUSE / "bot" / "locales"
@@ -90,6 +91,7 @@ BUILT: dict[str, Iterable[str]] = {
     "definition-signed-already-{}": Side,
     "definition-proposed-by-{}": (*Side, "leadloop"),
     "definition-page-{}": ("back", "on"),
+    "flags-form-{}": FlagKind,
     "flags-kind-{}": FlagKind,
     "flags-seen-{}": FlagKind,
     "flags-gentle-{}": Noticed,
@@ -148,6 +150,9 @@ BUILT: dict[str, Iterable[str]] = {
     "settings-side-{}": Side,
     "settings-take-{}": Side,
     "settings-taken-by-{}": Side,
+    "writing-column-{}": (*("when", "who", "lead", "field", "old", "new", "fate", "words"),),
+    "writing-fate-{}": WriteState,
+    "writing-trouble-{}": ("credentials", "forbidden", "odd"),
     "country-{}": [code.lower() for code in COUNTRIES],
     "zone-{}": [zone.lower().replace("/", "-").replace("_", "-") for zone in ZONES],
 }

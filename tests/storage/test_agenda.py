@@ -166,7 +166,7 @@ def test_a_proposed_version_is_a_topic(company: Database, engine: Engine) -> Non
 
 @pytest.mark.parametrize(
     ("leads", "people", "count"),
-    [(9, 5, None), (10, 4, None), (1, 1, None), (10, 5, 10), (14, 6, 14)],
+    [(9, 5, None), (10, 4, None), (1, 1, None), (10, 5, 10), (14, 6, 10), (20, 5, 20)],
 )
 def test_answers_that_sales_owes_are_counted_only_for_a_group(
     company: Database, engine: Engine, leads: int, people: int, count: int | None

@@ -46,16 +46,9 @@ __all__ = ["inhabited", "work"]
 def test_each_flag_is_gathered_once_and_the_oldest_first(work: SqlWork) -> None:
     flags = raised(work, *(a_case(number) for number in (3, 1, 2)))
     assert work.findings.any_ungathered()
-    assert work.findings.gather(9) == [flags[1], flags[2], flags[0]]
+    assert work.findings.gather() == [flags[1], flags[2], flags[0]]
     assert not work.findings.any_ungathered()
-    assert work.findings.gather(9) == []
-
-
-def test_as_many_flags_are_gathered_at_once_as_wanted(work: SqlWork) -> None:
-    flags = raised(work, *(a_case(number) for number in (1, 2, 3)))
-    some, rest = work.findings.gather(2), work.findings.gather(2)
-    assert (len(some), len(rest)) == (2, 1)
-    assert {flag.id for flag in (*some, *rest)} == {flag.id for flag in flags}
+    assert work.findings.gather() == []
 
 
 def test_of_two_who_gather_at_once_none_gets_what_the_other_has(database: Database) -> None:
@@ -67,13 +60,13 @@ def test_of_two_who_gather_at_once_none_gets_what_the_other_has(database: Databa
     def gather(_: int) -> list[str]:
         together.wait(timeout=10)
         with database.open_work() as work:
-            got = work.findings.gather(20)
+            got = work.findings.gather()
             work.commit()
         return [flag.id for flag in got]
 
     with ThreadPoolExecutor(2) as threads:
         one, two = threads.map(gather, range(2))
-    assert not set(one) & set(two)
+    assert len({*one, *two}) == len([*one, *two]) == 40
 
 
 def test_a_criterion_is_called_by_its_newest_words(work: SqlWork) -> None:
@@ -95,9 +88,9 @@ def _definition(words: str, number: int) -> Version:
 
 def test_a_flag_that_is_taken_back_or_reopened_is_gathered_anew(work: SqlWork) -> None:
     [flag] = raised(work, a_case())
-    work.findings.gather(9)
+    work.findings.gather()
     withdrawn(work, flag)
-    [again] = work.findings.gather(9)
+    [again] = work.findings.gather()
     assert again.state is State.WITHDRAWN
 
 

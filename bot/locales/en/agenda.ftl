@@ -37,13 +37,13 @@ agenda-topic-finding-flags = { $count ->
 agenda-topic-reason = { $what }: { $reason }
 agenda-topic-amendment = Definition of a qualified lead: proposed version { $number }
 agenda-debt-sales = { $count ->
-    [one] Answers from sales: { $count } lead is still open
-   *[other] Answers from sales: { $count } leads are still open
+    [one] Answers from sales: at least { $count } lead is still open
+   *[other] Answers from sales: at least { $count } leads are still open
 }
 agenda-debt-some-sales = Some answers from sales are still open
 agenda-debt-marketing = { $count ->
-    [one] Decisions from marketing: { $count } flag is still open
-   *[other] Decisions from marketing: { $count } flags are still open
+    [one] Decisions from marketing: at least { $count } flag is still open
+   *[other] Decisions from marketing: at least { $count } flags are still open
 }
 agenda-debt-some-marketing = Some decisions from marketing on flags are still open
 agenda-elsewhere-flag = A flag is decided on its own card in marketing's channel; what you note here goes into the minutes.

@@ -62,10 +62,10 @@ triage-work = Work
 triage-fit-and-work = Fit and work
 triage-fit-caption = Definition, version { $version }: { $met } of { $count } criteria met
 triage-fit-none = No definition was in force on this lead’s day
-triage-fit-met = ✓ { $words }
-triage-fit-missed = ✗ { $words }
+triage-fit-met = { $words }
+triage-fit-missed = { $words }
 triage-fit-unknown = ? { $words }
-triage-fit-broken = ⚠ { $words } (its field is gone from the CRM)
+triage-fit-broken = { $words } (its field is gone from the CRM)
 triage-worked = First touch after { $hours }, { $attempts }
 triage-worked-sometime = Touched, hours not known, { $attempts }
 triage-not-worked = No first touch yet, { $attempts }
@@ -204,11 +204,7 @@ triage-effect-worse = { $subject }: fewer leads are promising. Before: { $before
 
 # The reminder
 
-triage-reminder-title =
-    { $count ->
-        [one] { $count } flag waits for a decision
-       *[other] { $count } flags wait for a decision
-    }
+triage-reminder-title = These flags wait for a decision
 triage-reminder-line = { $flag }: was due by { $day }
 triage-reminder-help = Accept, ask for more, decline with a reason, or take it to the joint meeting. This is the only reminder of these flags.
 triage-desk = Undecided flags

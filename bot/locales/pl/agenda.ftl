@@ -44,18 +44,18 @@ agenda-topic-reason = { $what } – { $reason }
 agenda-topic-amendment = Definicja kwalifikowanego leada: propozycja, wersja { $number }
 agenda-debt-sales =
     { $count ->
-        [one] Odpowiedzi sprzedaży: czeka jeszcze { $count } lead
-        [few] Odpowiedzi sprzedaży: czekają jeszcze { $count } leady
-        [many] Odpowiedzi sprzedaży: czeka jeszcze { $count } leadów
-       *[other] Odpowiedzi sprzedaży: czeka jeszcze { $count } leada
+        [one] Odpowiedzi sprzedaży: czeka jeszcze co najmniej { $count } lead
+        [few] Odpowiedzi sprzedaży: czekają jeszcze co najmniej { $count } leady
+        [many] Odpowiedzi sprzedaży: czeka jeszcze co najmniej { $count } leadów
+       *[other] Odpowiedzi sprzedaży: czeka jeszcze co najmniej { $count } leada
     }
 agenda-debt-some-sales = Czekamy jeszcze na część odpowiedzi sprzedaży
 agenda-debt-marketing =
     { $count ->
-        [one] Decyzje marketingu: czeka jeszcze { $count } zgłoszenie
-        [few] Decyzje marketingu: czekają jeszcze { $count } zgłoszenia
-        [many] Decyzje marketingu: czeka jeszcze { $count } zgłoszeń
-       *[other] Decyzje marketingu: czeka jeszcze { $count } zgłoszenia
+        [one] Decyzje marketingu: czeka jeszcze co najmniej { $count } zgłoszenie
+        [few] Decyzje marketingu: czekają jeszcze co najmniej { $count } zgłoszenia
+        [many] Decyzje marketingu: czeka jeszcze co najmniej { $count } zgłoszeń
+       *[other] Decyzje marketingu: czeka jeszcze co najmniej { $count } zgłoszenia
     }
 agenda-debt-some-marketing = Czekamy jeszcze na część decyzji marketingu w sprawie zgłoszeń
 agenda-elsewhere-flag = Decyzja o zgłoszeniu zapada na jego karcie w kanale marketingu; to, co zapiszesz tutaj, trafi do notatki.

@@ -62,10 +62,10 @@ triage-work = Praca
 triage-fit-and-work = Dopasowanie i praca
 triage-fit-caption = Definicja, wersja { $version }: spełnione kryteria { $met } z { $count }
 triage-fit-none = W dniu tego leada nie obowiązywała żadna definicja
-triage-fit-met = ✓ { $words }
-triage-fit-missed = ✗ { $words }
+triage-fit-met = { $words }
+triage-fit-missed = { $words }
 triage-fit-unknown = ? { $words }
-triage-fit-broken = ⚠ { $words } (tego pola nie ma już w CRM)
+triage-fit-broken = { $words } (tego pola nie ma już w CRM)
 triage-worked = Pierwszy kontakt po: { $hours }, { $attempts }
 triage-worked-sometime = Kontakt był, liczba godzin nieznana, { $attempts }
 triage-not-worked = Jeszcze bez pierwszego kontaktu, { $attempts }
@@ -214,13 +214,7 @@ triage-effect-worse = { $subject }: obiecujących leadów jest mniej. Przed zmia
 
 # The reminder
 
-triage-reminder-title =
-    { $count ->
-        [one] { $count } zgłoszenie czeka na decyzję
-        [few] { $count } zgłoszenia czekają na decyzję
-        [many] { $count } zgłoszeń czeka na decyzję
-       *[other] { $count } zgłoszenia czeka na decyzję
-    }
+triage-reminder-title = Te zgłoszenia czekają na decyzję
 triage-reminder-line = { $flag }: termin minął { $day }
 triage-reminder-help = Można uwzględnić, dopytać, nie uwzględnić z podaniem powodu albo zabrać na wspólne spotkanie. To jedyne przypomnienie o tych zgłoszeniach.
 triage-desk = Zgłoszenia bez decyzji

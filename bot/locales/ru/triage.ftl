@@ -62,10 +62,10 @@ triage-work = Работа
 triage-fit-and-work = Соответствие и работа
 triage-fit-caption = Определение, версия { $version }: выполнено критериев { $met } из { $count }
 triage-fit-none = В день этого лида определение ещё не действовало
-triage-fit-met = ✓ { $words }
-triage-fit-missed = ✗ { $words }
+triage-fit-met = { $words }
+triage-fit-missed = { $words }
 triage-fit-unknown = ? { $words }
-triage-fit-broken = ⚠ { $words } (этого поля в CRM больше нет)
+triage-fit-broken = { $words } (этого поля в CRM больше нет)
 triage-worked = Первый контакт через { $hours }, { $attempts }
 triage-worked-sometime = Контакт был, в часах неизвестно, { $attempts }
 triage-not-worked = Первого контакта ещё не было, { $attempts }
@@ -214,13 +214,7 @@ triage-effect-worse = { $subject }: перспективных лидов ста
 
 # The reminder
 
-triage-reminder-title =
-    { $count ->
-        [one] { $count } отметка ждёт решения
-        [few] { $count } отметки ждут решения
-        [many] { $count } отметок ждут решения
-       *[other] { $count } отметки ждут решения
-    }
+triage-reminder-title = Эти отметки ждут решения
 triage-reminder-line = { $flag }: срок прошёл { $day }
 triage-reminder-help = Можно принять, запросить подробности, не принять с объяснением или вынести на общую встречу. Это единственное напоминание об этих отметках.
 triage-desk = Отметки без решения

@@ -62,10 +62,10 @@ triage-work = 跟进情况
 triage-fit-and-work = 匹配与跟进
 triage-fit-caption = 定义第 { $version } 版：{ $count } 项标准中满足 { $met } 项
 triage-fit-none = 这条线索产生时还没有生效的定义
-triage-fit-met = ✓ { $words }
-triage-fit-missed = ✗ { $words }
+triage-fit-met = { $words }
+triage-fit-missed = { $words }
 triage-fit-unknown = ? { $words }
-triage-fit-broken = ⚠ { $words }（CRM 里已没有这个字段）
+triage-fit-broken = { $words }（CRM 里已没有这个字段）
 triage-worked = { $hours }后首次联系，{ $attempts }
 triage-worked-sometime = 已联系，用时不详，{ $attempts }
 triage-not-worked = 还没有首次联系，{ $attempts }
@@ -187,7 +187,7 @@ triage-effect-worse = { $subject }：有希望的线索变少了。改变前 { $
 
 # The reminder
 
-triage-reminder-title = { $count } 条反馈等待决定
+triage-reminder-title = 以下反馈等待决定
 triage-reminder-line = { $flag }：{ $day }已到期
 triage-reminder-help = 可以采纳、请求补充、说明理由后不采纳，或列入联席会议。这些反馈只提醒这一次。
 triage-desk = 待决定的反馈

@@ -269,7 +269,7 @@ def test_a_proposal_tells_how_todays_leads_would_fare(table: Round) -> None:
     bring(table, 5, source="Paid search", first=7)
     version = proposal_on_sources(table)
     [note] = [one for one in notes(table, version) if one.key == "definition-fares-first"]
-    assert dict(note.args) == {"leads": 11, "then": 5}
+    assert dict(note.args) == {"leads": 10, "then": 45}
     table.sign(MAREK, version)
     table.sign(NINA, version)
     looser = table.draft(MAYA)
@@ -277,7 +277,7 @@ def test_a_proposal_tells_how_todays_leads_would_fare(table: Round) -> None:
     table.do("worded", MAYA, version=looser, criterion=criterion.id, words="x", field="a-person")
     table.do("proposed", MAYA, version=looser, why="so")
     [note] = [one for one in notes(table, looser) if one.key == "definition-fares"]
-    assert dict(note.args) == {"leads": 11, "then": 0, "now": 5, "number": version}
+    assert dict(note.args) == {"leads": 10, "then": 0, "now": 45, "number": version}
 
 
 def test_too_few_leads_make_no_figure(table: Round) -> None:

@@ -269,8 +269,8 @@ async def test_a_wrong_secret_shows_at_once_and_is_tried_again_each_minute(
     secret, teams.app_secret = teams.app_secret, "another"
     stop = asyncio.Event()
     async with speaking(teams, database) as platform:
-        platform.connector._tokens._proof = replace(  # type: ignore[attr-defined]
-            platform.connector._tokens._proof,  # type: ignore[attr-defined]
+        platform.connector._tokens._entra._proof = replace(  # type: ignore[attr-defined]
+            platform.connector._tokens._entra._proof,  # type: ignore[attr-defined]
             value=secret,
         )
         watching = asyncio.create_task(platform.watch(stop))
