@@ -192,6 +192,7 @@ agenda-file-sent = The file is on its way to your direct messages.
 agenda-home-title = Joint meeting
 agenda-home-none = No joint meeting is planned.
 agenda-home-next = { $count ->
+    [0] { $title }: { $at }
     [one] { $title }: { $at }, { $count } topic
    *[other] { $title }: { $at }, { $count } topics
 }

@@ -214,6 +214,7 @@ agenda-home-title = Wspólne spotkanie
 agenda-home-none = Nie ma zaplanowanego wspólnego spotkania.
 agenda-home-next =
     { $count ->
+        [0] { $title }: { $at }
         [one] { $title }: { $at }, { $count } temat
         [few] { $title }: { $at }, { $count } tematy
         [many] { $title }: { $at }, { $count } tematów

@@ -214,6 +214,7 @@ agenda-home-title = Совместная встреча
 agenda-home-none = Совместная встреча не запланирована.
 agenda-home-next =
     { $count ->
+        [0] { $title }: { $at }
         [one] { $title }: { $at }, { $count } тема
         [few] { $title }: { $at }, { $count } темы
         [many] { $title }: { $at }, { $count } тем

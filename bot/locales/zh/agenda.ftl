@@ -170,7 +170,11 @@ agenda-file-sent = 文件马上会发到你的私信里。
 
 agenda-home-title = 联席会议
 agenda-home-none = 还没有安排联席会议。
-agenda-home-next = { $title }：{ $at }，{ $count } 个议题
+agenda-home-next =
+    { $count ->
+        [0] { $title }：{ $at }
+       *[other] { $title }：{ $at }，{ $count } 个议题
+    }
 agenda-home-show = 查看议程
 agenda-home-move = 改期…
 agenda-home-cancel = 取消…
