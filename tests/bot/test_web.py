@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 import httpx
@@ -159,6 +159,15 @@ def test_a_service_that_broke_down_is_logged_and_not_ready() -> None:
     assert "Anna" not in str(logged)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let Ctrl+C be heard even where whoever started the tests told them to ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_the_server_tells_its_address_and_what_never_ends_ends_with_it() -> None:
     told: list[str] = []
 
