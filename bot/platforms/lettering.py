@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from handlers.naming import shown
 
@@ -87,3 +87,14 @@ def _is_mark(letter: str) -> bool:
 def _is_flag(letter: str) -> bool:
     """Tell whether a letter is one of the pair that makes a flag."""
     return "\U0001f1e6" <= letter <= "\U0001f1ff"
+
+
+def within(
+    said: Sequence[tuple[str, ...]], most: int, *, each: int, size: Size = counted
+) -> Sequence[tuple[str, ...]]:
+    """Take as many entries from the first on as fit; `each` is what one costs beside its letters."""
+    for place, texts in enumerate(said):
+        most -= sum(map(size, texts)) + each
+        if most < 0:
+            return said[:place]
+    return said

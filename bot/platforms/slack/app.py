@@ -28,11 +28,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.platforms.errands import Errand
+from bot.platforms.payload import Json
+from bot.platforms.refusals import Refusals
 from bot.platforms.slack.body import read_body
-from bot.platforms.slack.deed import Json
 from bot.platforms.slack.door import Door
 from bot.platforms.slack.parts import Slack
-from bot.platforms.slack.security import FORM, LARGEST_BODY, Gate, Refusal, Refusals, is_ssl_check
+from bot.platforms.slack.security import FORM, LARGEST_BODY, Gate, Refusal, is_ssl_check
 
 PATH = "/slack/events"
 RETRY = "x-slack-retry-num"
@@ -96,7 +97,7 @@ class HttpDoor:
 
     def __init__(self, slack: Slack) -> None:
         self._gate = Gate(slack.signing_secrets, slack.now)
-        self._refusals = Refusals(slack.now)
+        self._refusals = Refusals("slack", slack.now)
         self._errands = slack.errands
         self._app = bolt(slack)
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import assert_never, cast
 
 from bot.i18n import Voice
+from bot.platforms.lettering import within
 from bot.platforms.slack import figures, shapes, spoken, tables
 from bot.platforms.slack.lettering import filled, measured, pieces, shortened
 from bot.platforms.slack.shapes import MOST_TEXT, Shape
@@ -162,7 +163,7 @@ def _texts(phrase: Phrase, voice: Voice, tone: Tone = Tone.NORMAL) -> Iterator[s
 
 def _facts(facts: Facts, voice: Voice) -> list[Shape]:
     said = [_fact(label, value, voice) for label, value in facts.pairs]
-    shown = _within(said)
+    shown = within(said, MOST_OF_ONE, each=CONTAINER, size=measured)
     runs = [
         shape
         for place, (label, value) in enumerate(shown)
@@ -179,20 +180,10 @@ def _fact(label: Phrase, value: Phrase, voice: Voice) -> tuple[str, str]:
 
 def _items(items: Items, voice: Voice) -> list[Shape]:
     said = [(filled(voice.speak(item), LONGEST_ITEM),) for item in items.items]
-    shown = _within(said)
+    shown = within(said, MOST_OF_ONE, each=CONTAINER, size=measured)
     lines = [shapes.line(shapes.run(text)) for (text,) in shown]
     listed = [shapes.rich_text(shapes.listed(lines, ordered=items.ordered))] if lines else []
     return [*listed, *rest(len(said) - len(shown), voice)]
-
-
-def _within(said: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
-    """Take as many entries from the first on as one block of a card may hold."""
-    room = MOST_OF_ONE
-    for place, texts in enumerate(said):
-        room -= sum(map(measured, texts)) + CONTAINER
-        if room < 0:
-            return said[:place]
-    return said
 
 
 def _chart(chart: Chart, pen: Pen, *, own: bool) -> list[Shape]:

@@ -7,7 +7,7 @@ from binascii import a2b_qp
 from typing import cast
 from urllib.parse import parse_qsl, unquote_plus
 
-from bot.platforms.slack.deed import Json
+from bot.platforms.payload import Json
 
 MOST_FIELDS = 50
 _PAYLOAD = b"payload="

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import cast
 
+from bot.platforms.payload import Json, text
 from handlers.interaction import Interaction
 from handlers.people import PersonId, Place
 
@@ -20,8 +20,6 @@ DEEPEST_STACK = 3
 
 _ID = re.compile(r"[A-Za-z0-9._:|-]{1,120}")
 _ADDRESS = re.compile(r"[CDG][A-Z0-9]{1,30}(?:/[0-9]{1,20}\.[0-9]{1,10})?")
-
-Json = Mapping[str, object]
 
 
 class Kind(StrEnum):
@@ -186,34 +184,7 @@ def placed(name: str) -> str:
     return name if name.startswith(prefix) and _ADDRESS.fullmatch(address) else ""
 
 
-# Reading what may be anything
-
-
-def part(thing: Json, *names: str) -> Json:
-    """Give the object under these names; an empty one where there is none."""
-    for name in names:
-        found = thing.get(name)
-        if not isinstance(found, dict):
-            return {}
-        thing = cast("Json", found)
-    return thing
-
-
-def text(thing: Json, *names: str) -> str:
-    """Give the text under these names; an empty one where there is none."""
-    found = part(thing, *names[:-1]).get(names[-1])
-    return found if isinstance(found, str) else ""
-
-
 def ident(thing: Json, *names: str) -> str:
     """Give the id under these names; an empty one where there is none, or none such as Slack makes."""
     found = text(thing, *names)
     return found if _ID.fullmatch(found) else ""
-
-
-def things(thing: Json, name: str) -> Sequence[Json]:
-    """Give the objects of a list; none where there is no list."""
-    found = thing.get(name)
-    if not isinstance(found, list):
-        return ()
-    return [cast("Json", one) for one in cast("list[object]", found) if isinstance(one, dict)]

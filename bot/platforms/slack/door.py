@@ -13,18 +13,10 @@ import structlog
 
 from bot.faults import described
 from bot.i18n import Voice
+from bot.platforms.payload import Json
 from bot.platforms.port import Unavailable
 from bot.platforms.slack.answer import Answerer
-from bot.platforms.slack.deed import (
-    Attached,
-    Deed,
-    Heard,
-    Json,
-    Kind,
-    ProfileChanged,
-    Revoked,
-    Suggest,
-)
+from bot.platforms.slack.deed import Attached, Deed, Heard, Kind, ProfileChanged, Revoked, Suggest
 from bot.platforms.slack.outside import LARGEST_FILE, NoAccess, TooLarge
 from bot.platforms.slack.parse import read
 from bot.platforms.slack.parts import Ack, Slack

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from bot.platforms.payload import Json, part, text, things
 from bot.platforms.slack.deed import (
     HOME,
     Attached,
     Deed,
     Heard,
-    Json,
     Kind,
     Preview,
     ProfileChanged,
@@ -19,9 +19,6 @@ from bot.platforms.slack.deed import (
     Spot,
     ident,
     once,
-    part,
-    text,
-    things,
     thread_of,
 )
 from bot.platforms.slack.words import plain

@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.platforms.payload import Json, part, text, things
 from bot.platforms.slack.deed import (
     HOME,
     Deed,
     Heard,
-    Json,
     Kind,
     Spot,
     Suggest,
     ident,
     once,
-    part,
     placed,
-    text,
-    things,
     thread_of,
 )
 from bot.platforms.slack.events import Ourselves, read_event

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
 from enum import IntEnum
 
 import structlog
@@ -18,7 +17,6 @@ LARGEST_BODY = 1_000_000
 LONGEST_SSL_CHECK = 200
 """Bytes of the unsigned request by which Slack looks at our certificate."""
 
-TELL_EVERY = timedelta(minutes=1)
 
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
@@ -66,24 +64,6 @@ class Gate:
         except UnicodeDecodeError:
             return False
         return any(verifier.is_valid(text, at, signature) for verifier in self._verifiers)
-
-
-class Refusals:
-    """Tells the operator that requests were turned away, however many, once a minute."""
-
-    def __init__(self, now: Now) -> None:
-        """Have turned nobody away yet."""
-        self._now = now
-        self._count = 0
-        self._told_at: datetime | None = None
-
-    def add(self, status: int) -> None:
-        """Count a request that got this status, and tell if the last time is long ago."""
-        self._count += 1
-        at = self._now()
-        if self._told_at is None or at - self._told_at >= TELL_EVERY:
-            log.warning("slack-requests-refused", count=self._count, status=status)
-            self._count, self._told_at = 0, at
 
 
 def is_ssl_check(body: bytes) -> bool:

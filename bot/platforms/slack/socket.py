@@ -16,8 +16,8 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from bot.platforms.payload import Json
 from bot.platforms.slack.app import bolt, dispatch, silent
-from bot.platforms.slack.deed import Json
 from bot.platforms.slack.parts import Slack
 
 CONNECTIONS = 2

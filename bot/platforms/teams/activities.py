@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.platforms.payload import Json, text, things
 from bot.platforms.teams.deed import (
     HOME,
     PLATFORM,
     Attached,
     Deed,
     Heard,
-    Json,
     Kind,
     Left,
     Parted,
@@ -21,8 +21,6 @@ from bot.platforms.teams.deed import (
     object_id,
     once,
     place_in,
-    text,
-    things,
 )
 from bot.platforms.teams.profile import Sender, sender_of
 from bot.platforms.teams.words import plain, plain_html

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.platforms.errands import Errand
-from bot.platforms.teams.deed import DIALOGS, Deed, Json, Kind, Sent, Spot
+from bot.platforms.payload import Json
+from bot.platforms.teams.deed import DIALOGS, Deed, Kind, Sent, Spot
 from bot.platforms.teams.invokes import dialog, put, sentence, told, unfolded
 from bot.platforms.teams.parts import Ack
 from bot.platforms.teams.render import dialog_title, render_card, render_form, render_notice

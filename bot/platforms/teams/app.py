@@ -35,9 +35,10 @@ from starlette.routing import BaseRoute, Route
 
 from bot.faults import described
 from bot.platforms.errands import Errand
-from bot.platforms.teams.deed import Json
+from bot.platforms.payload import Json
+from bot.platforms.refusals import Refusals
 from bot.platforms.teams.door import Door
-from bot.platforms.teams.gate import LARGEST_BODY, Refusal, Refusals, bearer, read_body
+from bot.platforms.teams.gate import LARGEST_BODY, Refusal, bearer, read_body
 from bot.platforms.teams.parse import hears
 from bot.platforms.teams.parts import Ack, Teams
 from handlers.errors import Unusable
@@ -70,7 +71,7 @@ class HttpDoor:
         """Open for these parts; raises `Unusable` where the SDK was told to trust everybody."""
         check_guarded(os.environ)
         self._gate = teams.gate
-        self._refusals = Refusals(teams.now)
+        self._refusals = Refusals("teams", teams.now)
         self._errands = teams.errands
         self._sdk = _Sdk(teams)
 

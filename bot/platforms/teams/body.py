@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from bot.i18n import Voice
-from bot.platforms.lettering import counted, filled, shortened
+from bot.platforms.lettering import counted, filled, shortened, within
 from bot.platforms.spoken import LONGEST_VALUE, fact, marked
 from bot.platforms.teams.buttons import drawn_buttons
 from bot.platforms.teams.charts import drawn_chart
@@ -124,7 +124,7 @@ def _lines(
 
 def _facts(facts: Facts, voice: Voice) -> list[Shape]:
     said = [_fact(label, value, voice) for label, value in facts.pairs]
-    shown = _within(said)
+    shown = within(said, MOST_OF_ONE, each=CONTAINER, size=counted)
     lines = [
         line(run(label, bold=True), run(value), close=place > 0)
         for place, (label, value) in enumerate(shown)
@@ -138,19 +138,9 @@ def _fact(label: Phrase, value: Phrase, voice: Voice) -> tuple[str, str]:
 
 def _items(items: Items, voice: Voice) -> list[Shape]:
     said = [(filled(voice.speak(item), LONGEST_ITEM),) for item in items.items]
-    shown = _within(said)
+    shown = within(said, MOST_OF_ONE, each=CONTAINER, size=counted)
     lines = [
         line(run(f"{f'{number}.' if items.ordered else '•'} {text}"), close=number > 1)
         for number, (text,) in enumerate(shown, start=1)
     ]
     return [*lines, *rest(len(said) - len(shown), voice)]
-
-
-def _within(said: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
-    """Take as many entries from the first on as one block of a card may hold."""
-    room = MOST_OF_ONE
-    for place, texts in enumerate(said):
-        room -= sum(map(counted, texts)) + CONTAINER
-        if room < 0:
-            return said[:place]
-    return said

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
-from typing import cast
 
+from bot.platforms.payload import Json, text
 from bot.platforms.teams.profile import Sender
 from handlers.interaction import Interaction
 from handlers.parcel import Kind as Scope
@@ -21,8 +21,6 @@ MOST_KEY = 255
 
 _ID = re.compile(r"[A-Za-z0-9:_.@=+-]{1,250}")
 _OBJECT = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-
-Json = Mapping[str, object]
 
 
 class Kind(StrEnum):
@@ -179,25 +177,6 @@ def placed(name: str, conversation: str) -> str:
     return name
 
 
-# Reading what may be anything
-
-
-def part(thing: Json, *names: str) -> Json:
-    """Give the object under these names; an empty one where there is none."""
-    for name in names:
-        found = thing.get(name)
-        if not isinstance(found, dict):
-            return {}
-        thing = cast("Json", found)
-    return thing
-
-
-def text(thing: Json, *names: str) -> str:
-    """Give the text under these names; an empty one where there is none."""
-    found = part(thing, *names[:-1]).get(names[-1])
-    return found if isinstance(found, str) else ""
-
-
 def ident(thing: Json, *names: str) -> str:
     """Give the id under these names; an empty one where there is none, or none such as Teams makes."""
     found = text(thing, *names)
@@ -208,11 +187,3 @@ def object_id(thing: Json, *names: str) -> str:
     """Give the Entra object id under these names, in lower case; an empty one where there is none."""
     found = text(thing, *names).lower()
     return found if _OBJECT.fullmatch(found) else ""
-
-
-def things(thing: Json, name: str) -> Sequence[Json]:
-    """Give the objects of a list; none where there is no list."""
-    found = thing.get(name)
-    if not isinstance(found, list):
-        return ()
-    return [cast("Json", one) for one in cast("list[object]", found) if isinstance(one, dict)]

@@ -14,20 +14,11 @@ import structlog
 
 from bot.faults import described
 from bot.i18n import Voice
+from bot.platforms.payload import Json, text
 from bot.platforms.port import NotYet, Throttled, Unavailable, Undeliverable, Unsure
 from bot.platforms.teams.activities import JOINED, reference, said_at
 from bot.platforms.teams.answer import Answerer, nothing_for
-from bot.platforms.teams.deed import (
-    Attached,
-    Consent,
-    Deed,
-    Heard,
-    Json,
-    Kind,
-    Left,
-    Parted,
-    text,
-)
+from bot.platforms.teams.deed import Attached, Consent, Deed, Heard, Kind, Left, Parted
 from bot.platforms.teams.outside import LARGEST_FILE, NoAccess, TooLarge
 from bot.platforms.teams.parse import read
 from bot.platforms.teams.parts import Ack, Teams

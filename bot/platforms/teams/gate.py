@@ -10,17 +10,16 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import IntEnum
 from typing import cast
 
 import jwt
 import structlog
 
-from bot.platforms.teams.deed import Json, part, text
+from bot.platforms.payload import Json, part, text
 from bot.platforms.teams.hosts import Hosts
 from bot.platforms.teams.keys import Keys
-from handlers.work import Now
 
 LARGEST_BODY = 256 * 1024
 """Bytes of an activity; a long message with a form's fields stays far below it."""
@@ -32,7 +31,6 @@ LEEWAY = timedelta(minutes=5)
 
 ISSUER = "https://api.botframework.com"
 CHANNEL = "msteams"
-TELL_EVERY = timedelta(minutes=1)
 JSON = "application/json"
 
 _BEARER = re.compile(r"Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)")
@@ -135,24 +133,6 @@ def read_body(body: bytes) -> Json | None:
     except (ValueError, RecursionError):
         return None
     return cast("Json", found) if isinstance(found, dict) else None
-
-
-class Refusals:
-    """Tells the operator that requests were turned away, however many, once a minute."""
-
-    def __init__(self, now: Now) -> None:
-        """Have turned nobody away yet."""
-        self._now = now
-        self._count = 0
-        self._told_at: datetime | None = None
-
-    def add(self, status: int) -> None:
-        """Count a request that got this status, and tell if the last time is long ago."""
-        self._count += 1
-        at = self._now()
-        if self._told_at is None or at - self._told_at >= TELL_EVERY:
-            log.warning("teams-requests-refused", count=self._count, status=status)
-            self._count, self._told_at = 0, at
 
 
 def bearer(headers: Headers) -> str:

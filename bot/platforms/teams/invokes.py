@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.platforms.teams.deed import Json
+from bot.platforms.payload import Json
 
 CARD = "application/vnd.microsoft.card.adaptive"
 MESSAGE = "application/vnd.microsoft.activity.message"

@@ -8,20 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.platforms.payload import Json, part, text
 from bot.platforms.teams.activities import Here, changed, here, installed, said
-from bot.platforms.teams.deed import (
-    Consent,
-    Deed,
-    Heard,
-    Json,
-    Kind,
-    Sent,
-    Spot,
-    ident,
-    part,
-    placed,
-    text,
-)
+from bot.platforms.teams.deed import Consent, Deed, Heard, Kind, Sent, Spot, ident, placed
 from bot.platforms.teams.wire import (
     Metadata,
     Odd,

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from bot.i18n import Voice
 from bot.platforms.errands import Errand, Errands
-from bot.platforms.teams.deed import Json, Sent
+from bot.platforms.payload import Json
+from bot.platforms.teams.deed import Sent
 from bot.platforms.teams.gate import Gate
 from bot.platforms.teams.outside import Outside
 from bot.platforms.teams.profile import Sender

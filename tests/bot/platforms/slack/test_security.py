@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
-from bot.platforms.slack.security import FORM, JSON, LARGEST_BODY, Gate, Refusals, is_ssl_check
+from bot.platforms.refusals import Refusals
+from bot.platforms.slack.security import FORM, JSON, LARGEST_BODY, Gate, is_ssl_check
 from tests.bot.platforms.slack.house import OLD_SECRET, House
 from tests.builders import Clock
 from tests.fakes.slack.door import Reply, signed
@@ -183,7 +184,7 @@ def test_nothing_of_a_refused_body_is_logged(
 
 def test_the_operator_is_told_once_a_minute_however_many_are_refused() -> None:
     clock = Clock(NOW)
-    refusals = Refusals(clock)
+    refusals = Refusals("slack", clock)
     with capture_logs() as logged:
         for _ in range(1000):
             refusals.add(401)
