@@ -34,7 +34,6 @@ from storage.schema import (
     flags,
     lead_changes,
     leads,
-    nudges,
     owners,
     question_leads,
     questions,
@@ -60,7 +59,7 @@ _BY_REPS: Rows = select(
     lead_changes.c.lead_id, lead_changes.c.field, lead_changes.c.new, lead_changes.c.at
 ).where(lead_changes.c.origin == REP)
 
-_SIMPLY_MOVE: tuple[Table, ...] = (lead_changes, activities, flags, answers, nudges, write_backs)
+_SIMPLY_MOVE: tuple[Table, ...] = (lead_changes, activities, flags, answers, write_backs)
 _OPEN = (AskState.QUEUED.value, AskState.ASKED.value)
 _CHANGED_AT = {
     "status": (leads.c.status, leads.c.status_raw, "status_changed_at"),

@@ -23,7 +23,6 @@ from storage.schema.flags import (
 )
 from storage.schema.ground import RowId, metadata
 from storage.schema.leads import activities, campaigns, lead_changes, leads, sightings
-from storage.schema.nudges import nudge_choices, nudge_rules, nudges
 from storage.schema.outbox import IN_FLIGHT, OPEN, UNSENT, messages, outbox, paused_destinations
 from storage.schema.people import (
     absences,
@@ -80,9 +79,6 @@ __all__ = [
     "meetings",
     "messages",
     "metadata",
-    "nudge_choices",
-    "nudge_rules",
-    "nudges",
     "once_keys",
     "outbox",
     "owners",

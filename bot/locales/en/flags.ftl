@@ -40,13 +40,13 @@ flags-work =
         [one] { $hours } business hour
        *[other] { $hours } business hours
     }, { $attempts ->
-        [0] no attempts in the CRM
+        [0] no attempts recorded in the CRM
         [one] { $attempts } attempt
        *[other] { $attempts } attempts
     }
 flags-work-unclear =
     Work: touched, hours not known, { $attempts ->
-        [0] no attempts in the CRM
+        [0] no attempts recorded in the CRM
         [one] { $attempts } attempt
        *[other] { $attempts } attempts
     }

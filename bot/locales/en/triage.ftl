@@ -71,7 +71,7 @@ triage-worked-sometime = Touched, hours not known, { $attempts }
 triage-not-worked = No first touch yet, { $attempts }
 triage-attempts =
     { $count ->
-        [0] no attempts
+        [0] no attempts recorded in the CRM
         [one] { $count } attempt
        *[other] { $count } attempts
     }

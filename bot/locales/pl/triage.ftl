@@ -71,7 +71,7 @@ triage-worked-sometime = Kontakt był, liczba godzin nieznana, { $attempts }
 triage-not-worked = Jeszcze bez pierwszego kontaktu, { $attempts }
 triage-attempts =
     { $count ->
-        [0] bez prób
+        [0] brak prób w CRM
         [one] { $count } próba
         [few] { $count } próby
         [many] { $count } prób

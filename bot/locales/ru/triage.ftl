@@ -71,7 +71,7 @@ triage-worked-sometime = Контакт был, в часах неизвестн
 triage-not-worked = Первого контакта ещё не было, { $attempts }
 triage-attempts =
     { $count ->
-        [0] без попыток
+        [0] попыток в CRM нет
         [one] { $count } попытка
         [few] { $count } попытки
         [many] { $count } попыток

@@ -71,7 +71,7 @@ triage-worked-sometime = 已联系，用时不详，{ $attempts }
 triage-not-worked = 还没有首次联系，{ $attempts }
 triage-attempts =
     { $count ->
-        [0] 没有尝试记录
+        [0] CRM 里没有联系记录
        *[other] 尝试 { $count } 次
     }
 

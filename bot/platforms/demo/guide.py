@@ -12,6 +12,9 @@ from handlers.phrase import Phrase, say
 QUESTION, FLAG = "question", "flag"
 """What the page proposes to write for a step."""
 
+ANSWER = "questions.sheet"
+"""Offered on every answer."""
+
 TRIAGE = "triage."
 """Begins the routes of a flag's card."""
 
@@ -45,7 +48,7 @@ def done(demo: Demo) -> int:
     desks = [Place.direct(rep.id).name for rep in reps]
     flagged = demo.chat.has_offered(channels, TRIAGE)
     taken = (
-        demo.chat.has_spoken(channels),
+        demo.chat.has_offered(channels, ANSWER),
         demo.chat.has_spoken(channels, again=True) and demo.chat.has_spoken(desks),
         demo.chat.has_spoken(desks, again=True),
         flagged,

@@ -223,17 +223,6 @@ def upgrade() -> None:
         comment="where each live message stands",
     )
     op.create_table(
-        "nudge_rules",
-        sa.Column("id", sa.String(length=64), nullable=False),
-        sa.Column("watch", sa.String(length=16), nullable=False),
-        sa.Column("field", sa.String(length=64), nullable=False),
-        sa.Column("statuses", sa.JSON(), nullable=False),
-        sa.Column("days", sa.Integer(), nullable=False),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("paused_at", sa.BigInteger(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudge_rules")),
-    )
-    op.create_table(
         "once_keys",
         sa.Column("key", sa.String(length=255), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
@@ -564,20 +553,6 @@ def upgrade() -> None:
     with op.batch_alter_table("meetings", schema=None) as batch_op:
         batch_op.create_index("ix_meetings_state_starts_at", ["state", "starts_at"], unique=False)
 
-    op.create_table(
-        "nudge_choices",
-        sa.Column("person_id", sa.String(length=64), nullable=False),
-        sa.Column("muted_until", sa.Date(), nullable=True, comment="null while nothing is muted"),
-        sa.Column("weekly_cap", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["people.id"],
-            name=op.f("fk_nudge_choices_person_id"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_nudge_choices")),
-        comment="how much a rep wants to be asked about stale fields",
-    )
     op.create_table(
         "owners",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1027,45 +1002,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_lead_changes_lead_id_at", ["lead_id", "at"], unique=False)
 
     op.create_table(
-        "nudges",
-        sa.Column("id", sa.String(length=64), nullable=False),
-        sa.Column("rule_id", sa.String(length=64), nullable=False),
-        sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("person_id", sa.String(length=64), nullable=False),
-        sa.Column("field", sa.String(length=64), nullable=False),
-        sa.Column("was", sa.Text(), nullable=False),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("value", sa.Integer(), nullable=False),
-        sa.Column("envelope_id", sa.String(length=64), nullable=True),
-        sa.Column("queued_at", sa.BigInteger(), nullable=False),
-        sa.Column("asked_at", sa.BigInteger(), nullable=True),
-        sa.Column("closed_at", sa.BigInteger(), nullable=True),
-        sa.Column("snoozed_until", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["envelope_id"], ["envelopes.id"], name=op.f("fk_nudges_envelope_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["lead_id"], ["leads.id"], name=op.f("fk_nudges_lead_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["people.id"], name=op.f("fk_nudges_person_id"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudges")),
-    )
-    with op.batch_alter_table("nudges", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_nudges_envelope_id"), ["envelope_id"], unique=False)
-        batch_op.create_index("ix_nudges_lead_id_queued_at", ["lead_id", "queued_at"], unique=False)
-        batch_op.create_index(
-            "ix_nudges_open",
-            ["lead_id"],
-            unique=False,
-            sqlite_where=sa.text("state IN ('queued', 'asked')"),
-            postgresql_where=sa.text("state IN ('queued', 'asked')"),
-        )
-        batch_op.create_index("ix_nudges_person_id_state", ["person_id", "state"], unique=False)
-        batch_op.create_index("ix_nudges_rule_id_closed_at", ["rule_id", "closed_at"], unique=False)
-
-    op.create_table(
         "question_leads",
         sa.Column("question_id", sa.String(length=64), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
@@ -1308,18 +1244,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_question_leads_lead_id"))
 
     op.drop_table("question_leads")
-    with op.batch_alter_table("nudges", schema=None) as batch_op:
-        batch_op.drop_index("ix_nudges_rule_id_closed_at")
-        batch_op.drop_index("ix_nudges_person_id_state")
-        batch_op.drop_index(
-            "ix_nudges_open",
-            sqlite_where=sa.text("state IN ('queued', 'asked')"),
-            postgresql_where=sa.text("state IN ('queued', 'asked')"),
-        )
-        batch_op.drop_index("ix_nudges_lead_id_queued_at")
-        batch_op.drop_index(batch_op.f("ix_nudges_envelope_id"))
-
-    op.drop_table("nudges")
     with op.batch_alter_table("lead_changes", schema=None) as batch_op:
         batch_op.drop_index("ix_lead_changes_lead_id_at")
         batch_op.drop_index("ix_lead_changes_at")
@@ -1418,7 +1342,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_owners_person_id"))
 
     op.drop_table("owners")
-    op.drop_table("nudge_choices")
     with op.batch_alter_table("meetings", schema=None) as batch_op:
         batch_op.drop_index("ix_meetings_state_starts_at")
 
@@ -1495,7 +1418,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_once_keys_at"))
 
     op.drop_table("once_keys")
-    op.drop_table("nudge_rules")
     op.drop_table("messages")
     op.drop_table("flag_reasons")
     with op.batch_alter_table("findings", schema=None) as batch_op:

@@ -8,15 +8,18 @@ from tests.bot.platforms.demo.conftest import House
 from tests.builders import a_rep
 
 
-def said(house: House, conversation: str) -> int:
+ANSWER = '<button data-does="questions.sheet">'
+
+
+def said(house: House, conversation: str, html: str = ANSWER) -> int:
     number = house.demo.new_id() + conversation
     return house.demo.chat.append(
-        conversation, author="", at=house.clock(), title="x", html="x", key=number
+        conversation, author="", at=house.clock(), title="x", html=html, key=number
     )
 
 
 def changed(house: House, message: int) -> None:
-    house.demo.chat.replace(message, title="y", html="y")
+    house.demo.chat.replace(message, title="y", html=ANSWER)
 
 
 def decide(house: House, message: int, route: str) -> None:
@@ -44,11 +47,18 @@ def test_steps_are_ticked_off_in_order(house: House) -> None:
     assert done(house.demo) == 2
     changed(house, envelope)
     assert done(house.demo) == 3
-    flag = said(house, "marketing")
+    flag = said(house, "marketing", "")
     decide(house, flag, "triage.accept")
     assert done(house.demo) == 5
     decide(house, flag, "triage.reopen")
     assert done(house.demo) == 6
+
+
+def test_a_flag_without_a_question_ticks_off_nothing(house: House) -> None:
+    flag = said(house, "marketing", '<button data-does="triage.accept">')
+    said(house, "person:piotr")
+    decide(house, flag, "triage.reopen")
+    assert done(house.demo) == 0
 
 
 def test_what_a_rep_was_told_before_anything_was_asked_is_no_step(house: House) -> None:
