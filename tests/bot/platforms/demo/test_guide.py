@@ -7,12 +7,11 @@ from bot.platforms.demo.parse import voice_of
 from tests.bot.platforms.demo.conftest import House
 from tests.builders import a_rep
 
-
 ANSWER = '<button data-does="questions.sheet">'
 
 
 def said(house: House, conversation: str, html: str = ANSWER) -> int:
-    number = house.demo.new_id() + conversation
+    number = house.demo.new_id() + conversation + html
     return house.demo.chat.append(
         conversation, author="", at=house.clock(), title="x", html=html, key=number
     )
