@@ -17,7 +17,7 @@ from handlers.definition.agreeing import Agreeing
 from handlers.definition.at_home import DefinitionAtHome
 from handlers.definition.drafting import Drafting
 from handlers.definition.drift import DriftRadar
-from handlers.definition.work import DefinitionWork
+from handlers.definition.work import DefinitionWork, Nameable
 from handlers.flags.at_home import FlagsAtHome
 from handlers.flags.company_reasons import CompanyReasons
 from handlers.flags.deciding import Deciding
@@ -30,7 +30,6 @@ from handlers.flags.triage import Triage
 from handlers.flags.work import FlagWork
 from handlers.home.handler import Knowledge, Section
 from handlers.interaction import Routes
-from handlers.message import Option
 from handlers.router import merged
 from handlers.work import NewId, Now, Views
 from handlers.working_time import WorkingHours
@@ -95,7 +94,7 @@ class Teamwork:
 
     def _definition(self) -> Together:
         open_work, look, now, new_id = self.open_work, self.look, self.now, self.new_id
-        reasons = _judging_reasons
+        reasons = _nameable
         agreeing = Agreeing(open_work=open_work, look=look, now=now, reasons=reasons)
         drafting = Drafting(open_work=open_work, look=look, now=now, new_id=new_id, reasons=reasons)
         radar = DriftRadar(
@@ -165,16 +164,17 @@ class Teamwork:
         )
 
 
-_JUDGED_BY_DEFINITION = frozenset({Remedy.TARGETING, Remedy.SCORING})
+_JUDGED_BY_DEFINITION = frozenset({Remedy.TARGETING, Remedy.SCORING, Remedy.DATA})
 
 
-def _judging_reasons(work: DefinitionWork) -> Sequence[Option]:
-    """List the reasons for a flag that a definition can speak of."""
+def _nameable(work: DefinitionWork) -> Nameable:
+    """Give the reasons of flags, and those of them that a definition can speak of."""
     known = known_reasons(cast("FlagWork", work))  # every transaction of the house knows flags
-    return [
-        Option(reason.key, reason_text(reason))
+    offered = {
+        str(reason.key)
         for reason in known
         if reason.kind in {Kind.REJECT, Kind.DISQUALIFY}
         and reason.remedy in _JUDGED_BY_DEFINITION
         and not reason.hidden
-    ]
+    }
+    return Nameable({str(one.key): reason_text(one) for one in known}, offered)

@@ -33,7 +33,6 @@ from handlers.definition.work import (
     OpenWork,
     Reasons,
     definition_view,
-    labels_of,
 )
 from handlers.errors import NotFound, Refused, Stale
 from handlers.filled import Wrong, text
@@ -100,7 +99,7 @@ class Agreeing:
             fit = fit_of(work, lead)
             if fit is None:
                 return whisper(say("definition-none-that-day", lead=lead.label))
-            return Whisper(fit_card(lead.label, fit, labels_of(self.reasons(work))))
+            return Whisper(fit_card(lead.label, fit, self.reasons(work).labels))
 
     def draw(self, number: str) -> Card | None:
         """Draw a version's live card; a draft has none."""
@@ -117,9 +116,7 @@ class Agreeing:
 
     def _whole(self, work: DefinitionWork, version: Version) -> Card:
         gone = fields_gone(work, version)
-        return definition_card(
-            version, _signers(work, version), labels_of(self.reasons(work)), gone
-        )
+        return definition_card(version, _signers(work, version), self.reasons(work).labels, gone)
 
     def _laid(self, work: DefinitionWork, version: Version) -> Card:
         before = current(work)
@@ -131,7 +128,7 @@ class Agreeing:
             cause=cause_of(work, version),
             gone=fields_gone(work, version),
         )
-        return proposal_card(laid, _signers(work, version), labels_of(self.reasons(work)))
+        return proposal_card(laid, _signers(work, version), self.reasons(work).labels)
 
     # signing
 

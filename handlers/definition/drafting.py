@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.definition.difference import difference
@@ -27,12 +28,11 @@ from handlers.definition.work import (
     OpenWork,
     Reasons,
     definition_view,
-    labels_of,
 )
 from handlers.errors import Refused, Stale
 from handlers.filled import Wrong, text
 from handlers.interaction import Correct, Interaction, Open, Reply, Routes, Show, Whisper, whisper
-from handlers.message import Card, Form
+from handlers.message import Card, Form, Option
 from handlers.people import Person, Place, Side
 from handlers.phrase import say
 from handlers.work import NewId, Now
@@ -116,7 +116,7 @@ class Drafting:
             version = _writable(work, asked)
             if not version.criteria:
                 raise Stale(say("definition-criterion-gone"))
-            return Open(choosing_form(version, does, labels_of(self.reasons(work))))
+            return Open(choosing_form(version, does, self.reasons(work).labels))
 
     def change(self, asked: Interaction) -> Reply:
         """Open the form with a criterion as it is."""
@@ -125,10 +125,13 @@ class Drafting:
             return Open(self._words_form(work, version, _criterion(version, asked)))
 
     def _words_form(self, work: DefinitionWork, version: Version, one: Criterion | None) -> Form:
-        fields, reasons = work.definitions.fields(), self.reasons(work)
+        fields, reasons = work.definitions.fields(), self._coverable(work, one)
         if one is not None and one.test is not None and one.test.field not in fields:
             one = replace(one, test=None)
         return words_form(version, one, fields=fields, reasons=reasons)
+
+    def _coverable(self, work: DefinitionWork, one: Criterion | None) -> Sequence[Option]:
+        return self.reasons(work).options(one.covers if one else ())
 
     def keep_words(self, asked: Interaction) -> Reply:
         """Keep a criterion's words, and ask how its field is tested where one was picked."""
@@ -136,7 +139,7 @@ class Drafting:
             version = _held(work, asked)
             known = self._meant(version, asked)
             wrong = Wrong()
-            fields, reasons = work.definitions.fields(), self.reasons(work)
+            fields, reasons = work.definitions.fields(), self._coverable(work, known)
             one = read_words(known, asked.values, wrong, fields=fields, reasons=reasons)
             if wrong.errors:
                 return Correct(wrong.errors)
@@ -218,7 +221,7 @@ class Drafting:
         return Show(Card(title=say("definition-discarded"), blocks=()))
 
     def _card(self, work: DefinitionWork, version: Version) -> Card:
-        return draft_card(version, current(work), labels_of(self.reasons(work)))
+        return draft_card(version, current(work), self.reasons(work).labels)
 
 
 def _own_draft(work: DefinitionWork, person: Person) -> Version | None:

@@ -68,7 +68,7 @@ class DriftRadar:
     def _strongest(self, work: DefinitionWork, before: Version, at: datetime) -> Drift | None:
         """Give what is named most; a criterion that nobody names only where nothing else is."""
         named = settled_already(work.definitions.all(), before, at)
-        reasons = {option.value for option in self.reasons(work)}
+        reasons = self.reasons(work).offered
         if len(before.criteria) < MOST_CRITERIA:
             for missing in find_uncovered(work, before, reasons, at):
                 if missing.reason not in named:

@@ -34,7 +34,7 @@ from handlers.definition.model import (
     Version,
 )
 from handlers.definition.proposal_cards import Laid, draft_card, proposal_card
-from handlers.definition.work import OWN_FIELDS, labels_of
+from handlers.definition.work import OWN_FIELDS
 from handlers.message import Card, Example, Option
 from handlers.people import Person, PersonId, Role, Side
 from handlers.phrase import say, verbatim
@@ -63,7 +63,7 @@ REASONS = (
     Option("low-intent", verbatim("low intent")),
     Option("no-budget", verbatim("no budget")),
 )
-LABELS = labels_of(REASONS)
+LABELS = {reason.value: reason.label for reason in REASONS}
 
 
 def first_criteria() -> tuple[Criterion, ...]:

@@ -147,16 +147,27 @@ class OpenWork(Protocol):
 Look = Callable[[], DefinitionWork]
 """Begins a transaction that only reads."""
 
-Reasons = Callable[[DefinitionWork], Sequence[Option]]
-"""Gives the reasons of flags of which a definition can speak, with what they are called.
+
+@dataclass(frozen=True, slots=True)
+class Nameable:
+    """The reasons of flags, as the definition knows them."""
+
+    labels: Mapping[str, Phrase]
+    """What each is called, also those that are offered to nobody any more."""
+    offered: Collection[str]
+    """Of which a definition can speak."""
+
+    def options(self, covered: Collection[str] = ()) -> tuple[Option, ...]:
+        """Give what a criterion may cover; what it `covered` before stays to be chosen."""
+        wanted = {*self.offered, *covered}
+        return tuple(Option(key, label) for key, label in self.labels.items() if key in wanted)
+
+
+Reasons = Callable[[DefinitionWork], Nameable]
+"""Gives the reasons of flags.
 
 Flags stand above the definition, so whoever puts the features together hands them in.
 """
-
-
-def labels_of(reasons: Iterable[Option]) -> Mapping[str, Phrase]:
-    """Give what each reason is called."""
-    return {reason.value: reason.label for reason in reasons}
 
 
 def definition_view(number: int) -> About:

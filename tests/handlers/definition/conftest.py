@@ -15,7 +15,7 @@ from handlers.definition.at_home import DefinitionAtHome
 from handlers.definition.drafting import Drafting
 from handlers.definition.drift import DriftRadar
 from handlers.definition.model import Criterion, Version
-from handlers.definition.work import DefinitionWork
+from handlers.definition.work import DefinitionWork, Nameable
 from handlers.interaction import Correct, Interaction, Open, Reply, Show, Whisper
 from handlers.message import Card, Form, Option
 from handlers.people import Person, Place, Role
@@ -38,11 +38,14 @@ WARSAW = WorkingHours(zone="Europe/Warsaw")
 REASONS = (
     Option("not-the-role", verbatim("not the role")),
     Option("low-intent", verbatim("low intent")),
+    Option("no-budget", verbatim("no budget")),
 )
+OFFERED = {"not-the-role", "low-intent"}
+"""Of the other one a definition is not offered to speak."""
 
 
-def reasons(_: DefinitionWork) -> Sequence[Option]:
-    return REASONS
+def reasons(_: DefinitionWork) -> Nameable:
+    return Nameable({one.value: one.label for one in REASONS}, OFFERED)
 
 
 @dataclass

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import update
 
@@ -136,6 +138,34 @@ def test_a_criterion_that_only_a_person_can_judge_needs_one_form(table: Round) -
     assert "definition-only-a-person" in phrases(shown(reply))
     one = table.criterion(draft)
     assert (one.words, one.test, one.covers) == ("Has a budget", None, ("low-intent",))
+
+
+def test_a_reason_that_is_not_offered_any_more_is_still_called_by_its_name_and_stays_covered(
+    table: Round,
+) -> None:
+    draft = table.draft(PIOTR)
+    table.add(PIOTR, draft, "Has a budget")
+    with table.database.open_work() as work:
+        version = work.definitions.get(draft)
+        covering = replace(version.criteria[0], covers=("no-budget",))
+        work.definitions.keep(replace(version, criteria=(covering,)))
+        work.commit()
+    changed = {"version": str(draft), "criterion": covering.id}
+    asked = form(table.do("change-chosen", PIOTR, changed))
+    offered = {
+        one.value for field in asked.fields if isinstance(field, Choices) for one in field.options
+    }
+    assert offered == {"not-the-role", "low-intent", "no-budget"}
+    reply = table.do(
+        "worded",
+        PIOTR,
+        dict(asked.keep) | {"words": "Budget", "field": "a-person"},
+        covers="no-budget",
+    )
+    assert table.criterion(draft).covers == ("no-budget",)
+    assert "no budget" in repr(shown(reply))
+    other = form(table.do("add", PIOTR, version=draft))
+    assert "no-budget" not in repr(other)
 
 
 def test_a_field_is_tested_in_a_second_form(table: Round) -> None:
