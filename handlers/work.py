@@ -46,11 +46,15 @@ class Outbox(Protocol):
         """Send a message as it is now."""
         ...
 
-    def show(self, place: Place, about: About) -> None:
+    def show(self, place: Place, about: About, *, if_unsure: IfUnsure = IfUnsure.REPEAT) -> None:
         """Bring the live message about something up to date, and post it where it is not yet.
 
         The message is drawn when it leaves, so ten changes in a second cost one drawing.
         """
+        ...
+
+    def stands(self, place: Place, about: About) -> bool:
+        """Tell whether a live message about this stands here, or is about to."""
         ...
 
     def refresh(self, about: About) -> None:

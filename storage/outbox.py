@@ -33,7 +33,8 @@ _STANDING = union(
     select(messages.c.place).where(
         messages.c.view == bindparam("view"), messages.c.subject == bindparam("subject")
     ),
-    select(outbox.c.place).where(_ABOUT),
+    # what is never sent twice waits until it stands: if its fate stays unknown, nothing may follow it
+    select(outbox.c.place).where(_ABOUT, outbox.c.if_unsure == IfUnsure.REPEAT.value),
 ).cte("standing")
 
 _TO_REFRESH = (
@@ -41,6 +42,8 @@ _TO_REFRESH = (
     .where(_STANDING.c.place.not_in(select(_WAITING_ANYWHERE.c.place)))
     .order_by(_STANDING.c.place)
 )
+
+_STANDING_THERE = select(_STANDING.c.place).where(_STANDING.c.place == bindparam("place"))
 
 
 class SqlOutbox:
@@ -59,22 +62,27 @@ class SqlOutbox:
         row = self._row(place.name, if_unsure) | {"payload": encode(message)}
         self._connection.execute(_INSERT, row)
 
-    def show(self, place: Place, about: About) -> None:
+    def show(self, place: Place, about: About, *, if_unsure: IfUnsure = IfUnsure.REPEAT) -> None:
         """Bring the live message about something up to date, or post it where it is not yet."""
         wanted = {"view": about.view, "subject": about.subject, "place": place.name}
         if self._connection.execute(_WAITING_THERE, wanted).first() is None:
-            self._draw(about, [place.name])
+            self._draw(about, [place.name], if_unsure)
+
+    def stands(self, place: Place, about: About) -> bool:
+        """Tell whether a live message about this stands here, or is about to."""
+        wanted = {"view": about.view, "subject": about.subject, "place": place.name}
+        return self._connection.execute(_STANDING_THERE, wanted).first() is not None
 
     def refresh(self, about: About) -> None:
         """Bring every message about this up to date, wherever it stands or is about to stand."""
         wanted = {"view": about.view, "subject": about.subject}
         places = self._connection.execute(_TO_REFRESH, wanted).scalars().all()
         if places:
-            self._draw(about, places)
+            self._draw(about, places, IfUnsure.REPEAT)
 
-    def _draw(self, about: About, places: Iterable[str]) -> None:
+    def _draw(self, about: About, places: Iterable[str], if_unsure: IfUnsure) -> None:
         live = {"view": about.view, "subject": about.subject}
-        rows = [self._row(place, IfUnsure.REPEAT) | live for place in places]
+        rows = [self._row(place, if_unsure) | live for place in places]
         self._connection.execute(_INSERT, rows)
 
     def _row(self, place: str, if_unsure: IfUnsure) -> dict[str, object]:

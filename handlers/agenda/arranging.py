@@ -88,9 +88,12 @@ class Arranging:
                 return Whisper(no_meeting_card(may_set_up=may_schedule(person)))
             at_home = asked.place == Place.home(asked.actor)
             place = Place.direct(asked.actor) if at_home else asked.place
+            stood = work.outbox.stands(place, agenda_view(meeting.id))
             work.outbox.show(place, agenda_view(meeting.id))
             work.commit()
-        return whisper(say("agenda-sent")) if at_home else Nothing()
+        if at_home:
+            return whisper(say("agenda-sent"))
+        return whisper(say("agenda-stands-above")) if stood else Nothing()
 
     # Adding
 

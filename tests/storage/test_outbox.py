@@ -189,6 +189,18 @@ def test_refreshing_what_stands_nowhere_does_nothing(house: House) -> None:
     assert house.states() == []
 
 
+def test_a_live_message_is_known_to_stand_where_it_waits_or_was_sent(house: House) -> None:
+    with house.database.open_work() as work:
+        assert not work.outbox.stands(SALES, ANSWER)
+        work.outbox.show(SALES, ANSWER)
+        assert work.outbox.stands(SALES, ANSWER)
+        work.commit()
+    house.send_all()
+    with house.database.look() as work:
+        assert work.outbox.stands(SALES, ANSWER)
+        assert not work.outbox.stands(PIOTR, ANSWER)
+
+
 def test_refreshing_reaches_every_place_where_the_message_stands(house: House) -> None:
     house.show(SALES)
     house.show(PIOTR)
@@ -209,6 +221,26 @@ def test_a_change_while_the_message_is_under_way_is_drawn_again(house: House) ->
     house.office.settle(under_way, Sent("m-1"))
     house.clock.move(seconds=2)
     assert house.claim_one().reference == "m-1"
+
+
+def test_a_live_message_that_is_never_repeated_is_not_posted_anew_by_a_refresh(
+    house: House,
+) -> None:
+    house.do(lambda box: box.show(SALES, ANSWER, if_unsure=IfUnsure.LEAVE))
+    parcel = house.claim_one()
+    assert parcel.if_unsure is IfUnsure.LEAVE
+    house.refresh()
+    house.office.settle(parcel, Parked(Trouble.UNSURE))
+    house.refresh()
+    assert [one for one in house.claim() if one.place == SALES] == []
+
+
+def test_a_live_message_that_is_never_repeated_is_refreshed_once_it_stands(house: House) -> None:
+    house.do(lambda box: box.show(SALES, ANSWER, if_unsure=IfUnsure.LEAVE))
+    house.send_all()
+    house.clock.move(minutes=1)
+    house.refresh()
+    assert house.claim_one().reference is not None
 
 
 def test_a_message_that_vanished_is_refreshed_no_more(house: House) -> None:

@@ -185,6 +185,7 @@ agenda-meeting-cancelled = This meeting was cancelled. Please use the next agend
 agenda-none-to-change = No meeting is planned that could still be changed.
 agenda-only-managers = Only managers and administrators can set up, move or cancel the joint meeting.
 agenda-sent = The agenda is in your direct messages, and goes on changing there.
+agenda-stands-above = The agenda stands further up in this conversation; it has just been brought up to date.
 agenda-file-sent = The file is on its way to your direct messages.
 
 # On a person's own page

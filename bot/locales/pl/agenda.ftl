@@ -206,6 +206,7 @@ agenda-meeting-cancelled = To spotkanie zostało odwołane. Skorzystaj z następ
 agenda-none-to-change = Nie ma zaplanowanego spotkania, które można jeszcze zmienić.
 agenda-only-managers = Wspólne spotkanie mogą planować, przenosić i odwoływać tylko menedżerowie i administratorzy.
 agenda-sent = Plan jest w Twoich wiadomościach prywatnych i tam się aktualizuje.
+agenda-stands-above = Plan jest już wyżej w tej rozmowie; właśnie został zaktualizowany.
 agenda-file-sent = Plik za chwilę będzie w Twoich wiadomościach prywatnych.
 
 # Na stronie osoby

@@ -164,6 +164,7 @@ agenda-meeting-cancelled = 这次会议已取消，请使用下一次议程。
 agenda-none-to-change = 没有可以更改的会议。
 agenda-only-managers = 只有主管和管理员可以设置、调整或取消联席会议。
 agenda-sent = 议程在你的私信里，并会继续自动更新。
+agenda-stands-above = 议程就在本对话上方，刚刚已更新。
 agenda-file-sent = 文件马上会发到你的私信里。
 
 # 个人主页

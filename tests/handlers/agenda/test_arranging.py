@@ -205,6 +205,12 @@ def test_the_agenda_comes_to_whoever_asks_and_home_sends_it_to_them(planned: Hou
     assert (Place.direct(PIOTR.id).name, "agenda.card", meeting.id) in planned.live()
 
 
+def test_who_asks_again_for_the_agenda_hears_that_it_stands_further_up(planned: House) -> None:
+    here = Place.channel(Side.MARKETING)
+    planned.do("agenda.show", MAYA, place=here)
+    assert told(planned.do("agenda.show", PIOTR, place=here)) == "agenda-stands-above"
+
+
 def test_without_a_meeting_a_manager_is_offered_to_set_one_up(house: House) -> None:
     for person, offered in ((MAREK, 1), (MAYA, 0)):
         reply = house.do("agenda.show", person)
