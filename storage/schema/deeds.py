@@ -1,8 +1,8 @@
-"""What happens once, and what the company decided."""
+"""What happens once."""
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Date, String, Table
+from sqlalchemy import Column, Date, String, Table
 
 from storage.moment import Moment
 from storage.schema.ground import metadata
@@ -21,11 +21,4 @@ due_slots = Table(
     Column("local_date", Date, primary_key=True),
     Column("destination", String(255), primary_key=True),
     Column("at", Moment, nullable=False),
-)
-
-settings = Table(
-    "settings",
-    metadata,
-    Column("name", String(64), primary_key=True),
-    Column("value", JSON, nullable=False),
 )

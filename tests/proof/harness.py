@@ -23,7 +23,8 @@ from handlers.phrase import verbatim
 from handlers.work import About
 from storage.database import migrate, open_engine
 from storage.outbox import SqlOutbox
-from storage.schema import UNSENT, channels, outbox, settings
+from storage.schema import UNSENT, channels, outbox
+from tests.jottings import jottings
 from tests.proof import platform, worker
 from tests.proof.judge import Verdict, Written, judge
 from tests.proof.worker import POINTS, Life
@@ -113,7 +114,7 @@ class Writer:
 
     def _show(self, connection: Connection, box: SqlOutbox) -> None:
         place, subject = self.chance.choice(PLACES), f"live-{self.written.messages}"
-        connection.execute(insert(settings).values(name=subject, value=1))
+        connection.execute(insert(jottings).values(name=subject, value=1))
         box.show(Place(place), About("live", subject))
         self.written.versions[place, subject] = 1
 
@@ -123,7 +124,7 @@ class Writer:
             return
         place, subject = self.chance.choice(list(self.written.versions)[-30:])
         version = self.written.versions[place, subject] + 1
-        connection.execute(update(settings).where(settings.c.name == subject).values(value=version))
+        connection.execute(update(jottings).where(jottings.c.name == subject).values(value=version))
         box.refresh(About("live", subject))
         self.written.versions[place, subject] = version
         self.written.updates += 1
@@ -228,6 +229,7 @@ def _furnished(url: str) -> Engine:
             connection.execute(text("DROP SCHEMA public CASCADE"))
             connection.execute(text("CREATE SCHEMA public"))
     migrate(engine)
+    jottings.create(engine)
     rows = [
         {"place": name, "platform": "fake", "address": name, "language": "en", "zone": "UTC"}
         for name in PLACES

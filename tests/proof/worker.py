@@ -22,7 +22,7 @@ from handlers.parcel import Fate, Parcel, Patience
 from handlers.phrase import verbatim
 from storage.database import open_engine
 from storage.post_office import SqlPostOffice
-from storage.schema import settings
+from tests.jottings import jottings
 
 POINTS = (
     "before-claim-commit",
@@ -42,7 +42,6 @@ HURRIED = Patience(
     drain=timedelta(seconds=2),
 )
 """Seconds for minutes. Time-out plus quarantine outlasts the platform's slowest answer."""
-
 
 UNPACED = Pace(per_second=1e6, burst=1_000_000, redraw=timedelta())
 
@@ -157,7 +156,7 @@ def text_of(message: Message) -> str:
 def draw(engine: Engine, subject: str) -> Card:
     """Draw a live message: its subject and the newest version of it."""
     with engine.connect().execution_options(reads_only=True) as connection:
-        version = select(settings.c.value).where(settings.c.name == subject)
+        version = select(jottings.c.value).where(jottings.c.name == subject)
         return Card(verbatim(f"{subject} {connection.execute(version).scalar()}"), ())
 
 

@@ -93,7 +93,7 @@ class Company:
         with self.engine.begin() as connection:
             rows = [
                 {"system": "memory", "name": one.name, "label": one.label, "kind": one.kind}
-                | {"options": [], "required": False, "writable": True, "seen_at": MONDAY_MORNING}
+                | {"options": [], "writable": True}
                 for one in described
             ]
             connection.execute(insert(crm_fields), rows)

@@ -15,8 +15,8 @@ from sqlalchemy.exc import TimeoutError as NoTurn
 
 from handlers.errors import Unusable
 from storage.database import migrate, open_engine
-from storage.schema import settings
 from storage.turns import WriteTurn
+from tests.jottings import jottings
 
 THREADS, TIMES = 8, 25
 
@@ -27,18 +27,27 @@ def sqlite(tmp_path: Path, sqlite_template: Path) -> Iterator[Engine]:
     path = tmp_path / "one.sqlite3"
     path.write_bytes(sqlite_template.read_bytes())
     engine = open_engine(f"sqlite:///{path}")
+    jottings.create(engine)
     yield engine
     engine.dispose()
 
 
+@pytest.fixture
+def engine(engine: Engine) -> Iterator[Engine]:
+    """Either database, with a table to jot into."""
+    jottings.create(engine)
+    yield engine
+    jottings.drop(engine)
+
+
 def keep(engine: Engine, name: str, value: object) -> None:
     with engine.begin() as connection:
-        connection.execute(insert(settings).values(name=name, value=value))
+        connection.execute(insert(jottings).values(name=name, value=value))
 
 
 def kept(engine: Engine) -> dict[str, object]:
     with engine.connect() as connection:
-        return {row.name: row.value for row in connection.execute(select(settings))}
+        return {row.name: row.value for row in connection.execute(select(jottings))}
 
 
 # Updates
@@ -46,13 +55,13 @@ def kept(engine: Engine) -> dict[str, object]:
 
 def test_no_update_is_lost_among_threads(engine: Engine) -> None:
     keep(engine, "counter", 0)
-    lock = select(settings.c.value).where(settings.c.name == "counter").with_for_update()
+    lock = select(jottings.c.value).where(jottings.c.name == "counter").with_for_update()
 
     def count_up(_: int) -> None:
         for _ in range(TIMES):
             with engine.begin() as connection:
                 before = connection.execute(lock).scalar_one()
-                connection.execute(update(settings).values(value=before + 1))
+                connection.execute(update(jottings).values(value=before + 1))
 
     with ThreadPoolExecutor(THREADS) as threads:
         list(threads.map(count_up, range(THREADS)))
@@ -63,25 +72,25 @@ def test_a_transaction_that_fails_leaves_nothing_behind(engine: Engine) -> None:
     keep(engine, "taken", 1)
     twice = [{"name": "half", "value": 1}, {"name": "taken", "value": 2}]
     with pytest.raises(IntegrityError), engine.begin() as connection:
-        connection.execute(insert(settings), twice)
+        connection.execute(insert(jottings), twice)
     assert kept(engine) == {"taken": 1}
 
 
 def test_a_reader_neither_holds_up_a_writer_nor_sees_half_of_it(engine: Engine) -> None:
     keep(engine, "first", 1)
     with engine.connect().execution_options(reads_only=True) as reader:
-        assert len(reader.execute(select(settings)).all()) == 1
+        assert len(reader.execute(select(jottings)).all()) == 1
         writer = threading.Thread(target=keep, args=(engine, "second", 2))
         writer.start()
         writer.join(timeout=5)
         assert not writer.is_alive()
-        assert len(reader.execute(select(settings)).all()) == 1, "a reader sees one moment"
+        assert len(reader.execute(select(jottings)).all()) == 1, "a reader sees one moment"
     assert kept(engine) == {"first": 1, "second": 2}
 
 
 def test_after_reading_a_connection_writes_again(engine: Engine) -> None:
     with engine.connect().execution_options(reads_only=True) as reader:
-        reader.execute(select(settings))
+        reader.execute(select(jottings))
     for number in range(3):
         keep(engine, f"after {number}", number)
     assert len(kept(engine)) == 3
@@ -128,6 +137,7 @@ def test_a_new_file_and_its_folder_are_made_for_their_owner_alone(tmp_path: Path
     path = tmp_path / "deep" / "folder" / "leadloop.sqlite3"
     engine = open_engine(f"sqlite:///{path}")
     migrate(engine)
+    jottings.create(engine)
     keep(engine, "x", 1)
     files = list(path.parent.iterdir())
     assert {file.name for file in files} >= {path.name, f"{path.name}-wal"}
@@ -151,13 +161,13 @@ def test_a_full_disk_stops_a_transaction_whole_and_room_lets_it_go_on(sqlite: En
         connection.rollback()
         too_much = [{"name": f"half {number}", "value": "x" * 1_000} for number in range(1_000)]
         with pytest.raises(OperationalError, match="full"):
-            connection.execute(insert(settings), too_much)
+            connection.execute(insert(jottings), too_much)
         connection.rollback()
-        assert [row.name for row in connection.execute(select(settings))] == ["before"]
+        assert [row.name for row in connection.execute(select(jottings))] == ["before"]
         connection.rollback()
         connection.exec_driver_sql("PRAGMA max_page_count=1000000")
         connection.rollback()
-        connection.execute(insert(settings).values(name="after", value="x" * 200_000))
+        connection.execute(insert(jottings).values(name="after", value="x" * 200_000))
         connection.commit()
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
     assert set(kept(sqlite)) == {"before", "after"}
@@ -169,17 +179,17 @@ def test_a_disk_that_can_only_be_read_is_an_error_until_it_can_be_written(sqlite
         connection.exec_driver_sql("PRAGMA query_only=ON")
         connection.rollback()
         with pytest.raises(DBAPIError, match="readonly"):
-            connection.execute(insert(settings).values(name="half", value=1))
+            connection.execute(insert(jottings).values(name="half", value=1))
         connection.rollback()
         connection.connection.cursor().execute("PRAGMA query_only=OFF")  # begins no transaction
-        connection.execute(insert(settings).values(name="after", value=1))
+        connection.execute(insert(jottings).values(name="after", value=1))
         connection.commit()
     assert set(kept(sqlite)) == {"before", "after"}
 
 
 def test_threads_write_in_turn_and_every_way_to_end_gives_the_turn_back(sqlite: Engine) -> None:
     with sqlite.connect() as connection:
-        connection.execute(insert(settings).values(name="undone", value=1))
+        connection.execute(insert(jottings).values(name="undone", value=1))
         with ThreadPoolExecutor(1) as other:
             waiting = other.submit(keep, sqlite, "after", 1)
             assert not waiting.done()
