@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, bindparam, exists, func, insert, select, text, update
+from sqlalchemy import Select, and_, bindparam, exists, func, insert, select, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert  # SQLite understands its words
 
-from handlers.flags.model import Kind
+from handlers.flags.model import Kind, State
 from storage.flag_rows import FLAG_COLUMNS
 from storage.schema import (
     STANDING,
     UNDECIDED,
     flag_misses,
     flag_reasons,
+    flag_rows,
     flag_steps,
     flags,
     ungathered_flags,
@@ -91,6 +92,39 @@ EFFECT_TOLD = (
     update(flags)
     .where(flags.c.id == bindparam("flag"), flags.c.effect_told_at.is_(None))
     .values(effect_told_at=_AT)
+)
+
+# Envelopes
+
+_ROW = and_(flag_rows.c.flag_id == flags.c.id, flag_rows.c.version == flags.c.version)
+"""Joins a flag that waits with the row in which it does."""
+
+_TO_ASK = (text(UNDECIDED), flags.c.state == State.NEEDS_MORE.value, ~exists().where(_ROW))
+_ASKED = and_(
+    flag_steps.c.flag_id == flag_rows.c.flag_id, flag_steps.c.version == flag_rows.c.version
+)
+PEOPLE_TO_ASK: Statement = (
+    select(flags.c.person_id).where(*_TO_ASK).distinct().order_by(flags.c.person_id)
+)
+TO_ASK = (
+    WHOLE.where(*_TO_ASK, flags.c.person_id == bindparam("person"))
+    .order_by(flags.c.raised_at, flags.c.id)
+    .limit(bindparam("most"))
+)
+PUT_INTO = insert(flag_rows)
+_ROWS = (
+    WHOLE.add_columns(flag_rows.c.version.label("asked_version"), flag_steps.c.words.label("asked"))
+    .join(flag_rows, flag_rows.c.flag_id == flags.c.id)
+    .join(flag_steps, _ASKED)
+    .order_by(flags.c.raised_at, flags.c.id, flag_rows.c.version)
+)
+ROWS: Statement = _ROWS.where(flag_rows.c.envelope_id == bindparam("envelope"))
+OPEN_ROWS: Statement = _ROWS.where(flags.c.person_id == bindparam("person"), text(UNDECIDED), _ROW)
+ENVELOPES_OF: Statement = (
+    select(flag_rows.c.envelope_id)
+    .where(flag_rows.c.flag_id.in_(bindparam("flags", expanding=True)))
+    .distinct()
+    .order_by(flag_rows.c.envelope_id)
 )
 
 # Reasons

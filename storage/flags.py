@@ -8,8 +8,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from handlers.envelope import EnvelopeId
 from handlers.errors import NotFound, Stale
-from handlers.flags.model import Flag, FlagId, FlagReason, Step, StepId, Stepped
+from handlers.flags.model import Flag, FlagId, FlagReason, FlagRow, Step, StepId, Stepped
 from handlers.lead import LeadId
 from handlers.people import PersonId
 from handlers.phrase import say
@@ -129,6 +130,36 @@ class SqlFlags:
         """Note that the rep heard what the change did, and tell whether this transaction did so."""
         return self._connection.execute(sql.EFFECT_TOLD, {"flag": flag, "at": at}).rowcount == 1
 
+    def people_to_ask(self) -> Sequence[PersonId]:
+        """List who raised the flags of which marketing needs more and that are in no envelope yet."""
+        return [PersonId(row[0]) for row in self._connection.execute(sql.PEOPLE_TO_ASK)]
+
+    def to_ask(self, person: PersonId, most: int) -> Sequence[Flag]:
+        """List such flags of a person, oldest first."""
+        return self._flags(sql.TO_ASK, person=person, most=most)
+
+    def put_into(self, envelope: EnvelopeId, wanted: Sequence[Flag]) -> None:
+        """Put flags into an envelope as they are now."""
+        rows = [
+            {"flag_id": flag.id, "version": flag.version, "envelope_id": envelope}
+            for flag in wanted
+        ]
+        if rows:
+            self._connection.execute(sql.PUT_INTO, rows)
+
+    def rows(self, envelope: EnvelopeId) -> Sequence[FlagRow]:
+        """List the flags of an envelope in the order in which they were raised."""
+        return self._rows(sql.ROWS, envelope=envelope)
+
+    def open_rows(self, person: PersonId) -> Sequence[FlagRow]:
+        """List the flags that wait in a person's envelopes, in the order in which they were raised."""
+        return self._rows(sql.OPEN_ROWS, person=person)
+
+    def envelopes_of(self, wanted: Iterable[FlagId]) -> Sequence[EnvelopeId]:
+        """List the envelopes in which any of these flags stands."""
+        rows = self._connection.execute(sql.ENVELOPES_OF, {"flags": list(wanted)})
+        return [EnvelopeId(row[0]) for row in rows]
+
     def reasons(self) -> Sequence[FlagReason]:
         """List what the company changed of the reasons, and its own."""
         return [reason_of(row) for row in self._connection.execute(sql.REASONS)]
@@ -139,6 +170,12 @@ class SqlFlags:
 
     def _flags(self, wanted: sql.Statement, **given: object) -> Sequence[Flag]:
         return [flag_of(row) for row in self._connection.execute(wanted, given)]
+
+    def _rows(self, wanted: sql.Statement, **given: object) -> Sequence[FlagRow]:
+        return [
+            FlagRow(flag_of(row), row.asked_version, row.asked)
+            for row in self._connection.execute(wanted, given)
+        ]
 
     def _steps(self, wanted: sql.Statement, **given: object) -> Sequence[Stepped]:
         return [step_of(row) for row in self._connection.execute(wanted, given)]

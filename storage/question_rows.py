@@ -1,4 +1,4 @@
-"""How questions, asks, envelopes and answers become rows, and rows become them."""
+"""How questions, asks and answers become rows, and rows become them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from handlers.envelope import EnvelopeId
 from handlers.lead import LeadId, Reason
 from handlers.leads.understanding import Kind, MayBe, Remarks
 from handlers.message import Card
@@ -19,8 +20,6 @@ from handlers.questions.model import (
     AskId,
     AskState,
     Cause,
-    Envelope,
-    EnvelopeId,
     Question,
     QuestionId,
     Said,
@@ -166,10 +165,3 @@ def answer_values(answer: Answer) -> dict[str, object]:
         "note": answer.note,
         "at": answer.at,
     }
-
-
-def envelope_of(row: Row[*tuple[Any, ...]]) -> Envelope:
-    """Make an envelope of its row."""
-    return Envelope(
-        id=EnvelopeId(row.id), person=PersonId(row.person_id), day=row.day, sent_at=row.sent_at
-    )

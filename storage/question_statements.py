@@ -20,13 +20,13 @@ from sqlalchemy import (
 
 from handlers.leads.understanding import Kind
 from handlers.questions.model import AskState
+from storage.envelopes import PLACES_ON_DAY
 from storage.lead_rows import WHOLE
 from storage.question_rows import ANSWER_COLUMNS, ASK_COLUMNS
 from storage.schema import (
     answers,
     ask_followers,
     asks,
-    envelopes,
     leads,
     people,
     question_leads,
@@ -112,12 +112,6 @@ HEARD: Mapping[Kind, Statement] = {
     .order_by(asks.c.queued_at, asks.c.id)
     for kind in Kind
 }
-HOLD: Statement = (
-    select(people.c.id)
-    .where(people.c.id.in_(bindparam("persons", expanding=True)))
-    .order_by(people.c.id)
-    .with_for_update()
-)
 ADD_ASK = insert(asks)
 FOLLOW = insert(ask_followers)
 FOLLOWED: Statement = select(ask_followers.c.ask_id).where(
@@ -172,29 +166,13 @@ MAIL: Statement = (
     .where(asks.c.person_id == bindparam("person"), _MAIL)
     .order_by(asks.c.asked_at.is_(None), asks.c.queued_at, asks.c.id)
 )
-_IN_ENVELOPE = (
-    select(func.count())
-    .join_from(envelopes, asks)
-    .where(envelopes.c.person_id == people.c.id, envelopes.c.day == bindparam("day"))
-    .scalar_subquery()
-)
 _QUEUED = (
     select(func.count())
     .where(asks.c.person_id == people.c.id, asks.c.state == AskState.QUEUED.value)
     .scalar_subquery()
 )
-PLACES_TAKEN: Statement = select(people.c.id, _IN_ENVELOPE + _QUEUED)
+PLACES_TAKEN: Statement = select(people.c.id, PLACES_ON_DAY + _QUEUED)
 """Two counts, because one condition over both tables would read every ask there ever was."""
-
-ADD_ENVELOPE = insert(envelopes)
-ENVELOPE: Statement = select(envelopes).where(envelopes.c.id == bindparam("envelope"))
-ENVELOPE_ON: Statement = select(
-    *envelopes.c,
-    select(func.count())
-    .where(asks.c.envelope_id == envelopes.c.id)
-    .scalar_subquery()
-    .label("rows"),
-).where(envelopes.c.person_id == bindparam("person"), envelopes.c.day == bindparam("day"))
 
 _FIRST_ASKER = (
     select(questions.c.asker_id)

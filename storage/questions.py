@@ -1,13 +1,13 @@
-"""Questions, asks, envelopes and answers."""
+"""Questions, asks and answers."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Connection
 
+from handlers.envelope import EnvelopeId
 from handlers.errors import NotFound
 from handlers.lead import LeadId
 from handlers.leads.understanding import Kind
@@ -17,25 +17,23 @@ from handlers.questions.model import (
     Answer,
     Ask,
     AskId,
-    Envelope,
-    EnvelopeId,
     EnvelopeRow,
     Heard,
     Question,
     QuestionId,
 )
 from storage import question_statements as sql
+from storage.envelopes import by_day
 from storage.lead_rows import WHOLE, Lists, lead_of
 from storage.question_rows import (
     answer_of,
     answer_values,
     ask_of,
     ask_values,
-    envelope_of,
     question_of,
     question_values,
 )
-from storage.schema import asks, people
+from storage.schema import asks
 
 MOST_TOLD = 200
 """Answers whose cards are sent for in one transaction."""
@@ -119,10 +117,6 @@ class SqlQuestions:
             found[lead] = Heard(ask_of(row), answer_of(row) or before.answer)
         return found
 
-    def hold(self, wanted: Sequence[PersonId]) -> None:
-        """Let no other transaction ask these people anything until this one ends."""
-        self._connection.execute(sql.HOLD, {"persons": list(wanted)}).all()
-
     def add_ask(self, ask: Ask, question: QuestionId) -> None:
         """Keep a new ask and the question that waits for it."""
         self._connection.execute(sql.ADD_ASK, ask_values(ask))
@@ -183,16 +177,8 @@ class SqlQuestions:
     # envelopes
 
     def rows_today(self, wanted: Mapping[PersonId, date]) -> Mapping[PersonId, int]:
-        """Count the rows in each person's envelope of their local date, and those that wait."""
-        there: dict[date, list[PersonId]] = defaultdict(list)
-        for person, day in wanted.items():
-            there[day].append(person)
-        lists = Lists(self._connection)
-        return {
-            PersonId(person): count
-            for day, persons in there.items()
-            for person, count in lists.by(sql.PLACES_TAKEN, people.c.id, persons, day=day)
-        }
+        """Count the places taken in each person's envelope of their local date, and asks that wait."""
+        return by_day(self._connection, sql.PLACES_TAKEN, wanted)
 
     def people_with_mail(self, at: datetime) -> Sequence[PersonId]:
         """List whose queued asks or due reminders wait for an envelope."""
@@ -201,29 +187,6 @@ class SqlQuestions:
     def mail_for(self, person: PersonId, at: datetime) -> Sequence[Ask]:
         """List a person's due reminders and queued asks, reminders first, then oldest first."""
         return self._asks(sql.MAIL, person=person, at=at)
-
-    def envelope_on(self, person: PersonId, day: date) -> tuple[Envelope, int] | None:
-        """Give a person's envelope of a day and the number of its rows."""
-        wanted = {"person": person, "day": day}
-        found = self._connection.execute(sql.ENVELOPE_ON, wanted).one_or_none()
-        return None if found is None else (envelope_of(found), found.rows)
-
-    def add_envelope(self, envelope: Envelope) -> None:
-        """Keep a new envelope."""
-        row = {
-            "id": envelope.id,
-            "person_id": envelope.person,
-            "day": envelope.day,
-            "sent_at": envelope.sent_at,
-        }
-        self._connection.execute(sql.ADD_ENVELOPE, row)
-
-    def envelope(self, envelope: EnvelopeId) -> Envelope:
-        """Give an envelope, or raise `NotFound`."""
-        found = self._connection.execute(sql.ENVELOPE, {"envelope": envelope}).one_or_none()
-        if found is None:
-            raise NotFound(say("questions-row-gone"))
-        return envelope_of(found)
 
     def envelope_rows(self, envelope: EnvelopeId) -> Sequence[EnvelopeRow]:
         """List an envelope's rows in the order they were put in."""

@@ -222,6 +222,22 @@ class Stepped:
     """When the other side heard of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class FlagRow:
+    """A flag in an envelope, of which marketing asked to know more."""
+
+    flag: Flag
+    version: int
+    """The flag's when marketing asked."""
+    asked: str
+    """What marketing wants to know."""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the word is still awaited; any step with the flag ends that."""
+        return self.flag.version == self.version
+
+
 class On(StrEnum):
     """What a finding is about."""
 

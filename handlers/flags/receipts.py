@@ -20,7 +20,7 @@ MOST_FLAGS = 20
 
 T = TypeVar("T")
 
-_ANSWERS = {Step.ASK: (Step.ADD, Step.WITHDRAW), Step.DECLINE: (Step.REOPEN,)}
+_ANSWERS = {Step.DECLINE: (Step.REOPEN,)}
 """What the rep may do about what marketing said."""
 
 
@@ -45,9 +45,8 @@ class Told:
 
 
 def receipt_card(news: Sequence[News]) -> Card:
-    """Tell a rep what was decided about their flags; what waits for their answer stands first."""
-    ordered = sorted(news, key=lambda one: one.last.step is not Step.ASK)
-    alike = _gathered(ordered[:MOST_FLAGS], _decision)
+    """Tell a rep what was decided about their flags."""
+    alike = _gathered(news[:MOST_FLAGS], _decision)
     return Card(
         title=say("triage-receipt-title", count=len(news)),
         blocks=(*(block for group in alike for block in _receipt(group)), *_rest(len(news))),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from handlers.envelope import envelope_view
 from handlers.errors import AlreadyDone
 from handlers.flags.effects import EFFECT_AFTER, effect_of
 from handlers.flags.model import Flag, FlagId, Kind, Step, Stepped
@@ -114,8 +115,11 @@ def _ripe(work: FlagWork, at: datetime) -> Sequence[Stepped]:
 
 
 def _is_news(step: Stepped, flag: Flag) -> bool:
-    """Tell whether the rep who raised a flag hears of a step in a message of their own."""
-    if step.step is Step.RAISE or step.by == flag.by:
+    """Tell whether the rep who raised a flag hears of a step in a message of their own.
+
+    What marketing asks of them stands in their envelope.
+    """
+    if step.step in {Step.RAISE, Step.ASK} or step.by == flag.by:
         return False
     return step.step is not Step.ACKNOWLEDGE or flag.kind is Kind.PRAISE
 
@@ -125,6 +129,8 @@ def _tell(work: FlagWork, steps: Sequence[Stepped]) -> None:
     for step in steps:
         if step.step is Step.RAISE:
             work.outbox.show(Place.channel(Side.MARKETING), flag_view(step.flag))
+    for envelope in work.flags.envelopes_of(flags):
+        work.outbox.refresh(envelope_view(envelope))
     for person, news in _news(work, steps, flags).items():
         work.outbox.post(Place.direct(person), receipt_card(news))
     for person in sorted({flag.by for flag in flags.values()}):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from handlers.definition.model import Criterion, CriterionId, Fit, Verdict
+from handlers.envelope import Drawn
 from handlers.flags.cards import flag_card
 from handlers.flags.clock import started
 from handlers.flags.history import history_card
@@ -16,6 +17,7 @@ from handlers.flags.model import (
     Flag,
     FlagId,
     FlagReason,
+    FlagRow,
     Kind,
     On,
     ReasonKey,
@@ -29,6 +31,7 @@ from handlers.flags.model import (
 )
 from handlers.flags.receipts import News, Told, effects_card, receipt_card, reminder_card
 from handlers.flags.shown import ShownFlag, Worked
+from handlers.flags.slip import rows_part
 from handlers.flags.triage_forms import SENT, step_form
 from handlers.lead import CampaignId, Lead, LeadId
 from handlers.message import Example
@@ -259,7 +262,6 @@ def _told() -> Sequence[Example]:
     thanks = News(flag=praise, reason=RIGHT_ROLE, last=_trail()[1])
     news = (
         _news(Step.ACCEPT, State.ACCEPTED),
-        _news(Step.ASK, State.NEEDS_MORE),
         _news(Step.TO_MEETING, State.FOR_MEETING),
         _news(Step.DECLINE, State.DECLINED),
         _news(Step.FINISH, State.DONE),
@@ -277,6 +279,13 @@ def _told() -> Sequence[Example]:
         Example("triage-effects", effects_card(effects)),
         Example("triage-reminder", reminder_card(overdue, HOURS)),
     )
+
+
+def row_example(*, is_open: bool = True) -> Drawn:
+    """Draw a flag's row of an envelope."""
+    flag = replace(_flag(), state=State.NEEDS_MORE if is_open else State.ACKNOWLEDGED, version=3)
+    row = FlagRow(flag, 3 if is_open else 2, WORDS[Step.ASK])
+    return rows_part([row], {flag.id: STUDENT})
 
 
 def _histories() -> Sequence[Example]:

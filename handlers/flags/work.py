@@ -8,6 +8,7 @@ from typing import Protocol
 
 from handlers.definition.model import CriterionId
 from handlers.definition.work import DefinitionWork
+from handlers.envelope import EnvelopeId
 from handlers.flags.model import (
     Effect,
     Finding,
@@ -15,6 +16,7 @@ from handlers.flags.model import (
     Flag,
     FlagId,
     FlagReason,
+    FlagRow,
     On,
     Rates,
     ReasonKey,
@@ -97,6 +99,30 @@ class Flags(Protocol):
 
     def effect_told(self, flag: FlagId, at: datetime) -> bool:
         """Note that the rep heard what the change did, and tell whether this transaction did so."""
+        ...
+
+    def people_to_ask(self) -> Sequence[PersonId]:
+        """List who raised the flags of which marketing needs more and that are in no envelope yet."""
+        ...
+
+    def to_ask(self, person: PersonId, most: int) -> Sequence[Flag]:
+        """List such flags of a person, oldest first."""
+        ...
+
+    def put_into(self, envelope: EnvelopeId, wanted: Sequence[Flag]) -> None:
+        """Put flags into an envelope as they are now."""
+        ...
+
+    def rows(self, envelope: EnvelopeId) -> Sequence[FlagRow]:
+        """List the flags of an envelope in the order in which they were raised."""
+        ...
+
+    def open_rows(self, person: PersonId) -> Sequence[FlagRow]:
+        """List the flags that wait in a person's envelopes, in the order in which they were raised."""
+        ...
+
+    def envelopes_of(self, wanted: Iterable[FlagId]) -> Sequence[EnvelopeId]:
+        """List the envelopes in which any of these flags stands."""
         ...
 
     def reasons(self) -> Sequence[FlagReason]:

@@ -5,27 +5,26 @@ An answer is only written down here; `Rounds.tell` brings it to the cards that s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import TypeVar
+from typing import Generic, TypeVar
 
+from handlers.envelope import DrawEnvelope, Envelope, EnvelopeId
 from handlers.errors import Refused, Stale
 from handlers.interaction import Correct, Interaction, Nothing, Open, Reply, Routes, Show, whisper
 from handlers.lead import Reason
 from handlers.leads.understanding import Kind
-from handlers.message import Card
 from handlers.people import PersonId
 from handlers.phrase import Phrase, say
 from handlers.questions.envelope import (
     NEEDS_MORE,
-    Wide,
     Widened,
     details_form,
-    envelope_card,
     own_words_form,
     proposal_form,
+    wide_word,
 )
 from handlers.questions.model import (
     Answer,
@@ -34,13 +33,11 @@ from handlers.questions.model import (
     AskId,
     AskState,
     Cause,
-    Envelope,
-    EnvelopeId,
     EnvelopeRow,
     Said,
 )
 from handlers.questions.own_words.proposing import propose
-from handlers.questions.work import Look, OpenWork, QuestionWork
+from handlers.questions.work import OpenWork, QuestionWork
 from handlers.work import NewId, Now
 
 LONGEST_NOTE = 200
@@ -48,6 +45,15 @@ FURTHEST = timedelta(days=3 * 366)
 """A date further away than this is taken for a slip."""
 
 Word = TypeVar("Word", bound=StrEnum)
+W = TypeVar("W", bound=QuestionWork)
+
+Kept = Callable[[QuestionWork, Answer], None]
+"""Hears of an answer in the transaction in which it is kept."""
+
+
+def _nowhere(work: QuestionWork, answer: Answer) -> None:
+    """Bring an answer nowhere else."""
+    del work, answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +68,16 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answering:
+class Answering(Generic[W]):
     """The owner's half of a question."""
 
     open_work: OpenWork
-    look: Look
+    look: Callable[[], W]
     now: Now
     new_id: NewId
+    draw: DrawEnvelope[W]
+    """Draws the whole envelope in which a row was widened."""
+    kept: Kept = _nowhere
 
     def routes(self) -> Routes:
         """Tell which interactions are answered here."""
@@ -103,7 +112,8 @@ class Answering:
     def _widen(self, asked: Interaction, by: Widened) -> Reply:
         with self.look() as work:
             ask = self._own_ask(work, asked)
-            card = self._envelope(work, ask.envelope, Wide(ask.id, by))
+            word = wide_word(ask.id, by)
+            card = None if ask.envelope is None else self.draw(work, ask.envelope, word)
         return Nothing() if card is None else Show(card)
 
     def open_details(self, asked: Interaction) -> Reply:
@@ -113,10 +123,7 @@ class Answering:
             raise Stale(say("questions-row-changed"))
         with self.look() as work:
             ask = self._own_ask(work, asked)
-            rows = self._rows(work, ask.envelope)
-            row = next((row for row in rows if row.ask.id == ask.id), None)
-            if row is None:
-                raise Stale(say("questions-row-changed"))
+            row = _row_of(work, ask)
             return Open(details_form(row, said, self._today(work, asked.actor)))
 
     def detail(self, asked: Interaction) -> Reply:
@@ -173,28 +180,11 @@ class Answering:
                 errors |= {f"{field}-{ask}": phrase for field, phrase in found.items()}
         return errors
 
-    def draw(self, envelope: str) -> Card | None:
-        """Draw a rep's envelope as it is now."""
-        with self.look() as work:
-            return self._envelope(work, EnvelopeId(envelope))
-
-    def _envelope(
-        self, work: QuestionWork, envelope: EnvelopeId | None, wide: Wide | None = None
-    ) -> Card | None:
-        rows = self._rows(work, envelope)
-        if envelope is None or not rows:
-            return None
-        people = work.people.by_ids({row.asked_for for row in rows if row.asked_for is not None})
-        return envelope_card(envelope, rows, people, at=self.now(), wide=wide)
-
-    def _rows(self, work: QuestionWork, envelope: EnvelopeId | None) -> Sequence[EnvelopeRow]:
-        return [] if envelope is None else work.questions.envelope_rows(envelope)
-
     def _waiting(
         self, work: QuestionWork, asked: Interaction
     ) -> tuple[Envelope, Sequence[EnvelopeRow]]:
         """Give a rep's own envelope and the rows of it that still wait for an outcome."""
-        envelope = work.questions.envelope(EnvelopeId(asked.values.get("envelope", "")))
+        envelope = work.envelopes.get(EnvelopeId(asked.values.get("envelope", "")))
         if envelope.person != asked.actor:
             raise Refused(say("questions-not-yours"))
         rows = work.questions.envelope_rows(envelope.id)
@@ -219,11 +209,22 @@ class Answering:
             Said.NOT_MINE,
         }:
             raise Stale(say("questions-row-changed"))
-        work.questions.answer(_answer(ask, spoken, AnswerId(self.new_id()), at))
+        answer = _answer(ask, spoken, AnswerId(self.new_id()), at)
+        work.questions.answer(answer)
         work.questions.end_ask(ask.answered(spoken.said, at))
+        self.kept(work, answer)
 
     def _today(self, work: QuestionWork, person: PersonId) -> date:
         return work.people.get(person).hours.day_of(self.now())
+
+
+def _row_of(work: QuestionWork, ask: Ask) -> EnvelopeRow:
+    """Give the row in which an ask stands."""
+    rows = () if ask.envelope is None else work.questions.envelope_rows(ask.envelope)
+    row = next((row for row in rows if row.ask.id == ask.id), None)
+    if row is None:
+        raise Stale(say("questions-row-changed"))
+    return row
 
 
 def _answer(ask: Ask, spoken: Spoken, id: AnswerId, at: datetime) -> Answer:

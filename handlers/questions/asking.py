@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
+from typing import Generic, TypeVar
 
+from handlers.envelope import MOST_ROWS, FillEnvelope
 from handlers.errors import NotFound, Refused, Stale
 from handlers.interaction import Interaction, Nothing, Open, Reply, Routes, Whisper, whisper
 from handlers.lead import Lead, LeadId, Outcome, Provenance
@@ -26,7 +28,6 @@ from handlers.questions.cards import (
 from handlers.questions.delay_card import delay_card
 from handlers.questions.model import (
     EXPIRE_AFTER_DAYS,
-    MOST_ROWS,
     Ask,
     AskId,
     AskState,
@@ -36,13 +37,14 @@ from handlers.questions.model import (
     Row,
 )
 from handlers.questions.notices import help_card, unreachable_card
-from handlers.questions.rounds import fill_envelope
 from handlers.questions.sheet import sheet
-from handlers.questions.work import Look, OpenWork, QuestionWork, answer_view, rows_of
+from handlers.questions.work import Look, QuestionWork, answer_view, rows_of
 from handlers.work import NewId, Now
 from handlers.working_time import WorkingHours
 
 MOST_DIGITS = 4
+
+W = TypeVar("W", bound=QuestionWork)
 
 HELP_WORDS = frozenset({"", "?", "help", "pomoc", "помощь", "справка", "帮助"})
 
@@ -53,13 +55,15 @@ def _nobody_reads(leads: Sequence[LeadId]) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class Asking(Generic[W]):
     """The asker's half of a question."""
 
-    open_work: OpenWork
+    open_work: Callable[[str], W]
     look: Look
     now: Now
     new_id: NewId
+    fill: FillEnvelope[W]
+    """Puts into a rep's envelope of today what waits for it."""
     team_hours: WorkingHours
     """Counts business hours where a lead's owner is not known."""
     refresh: Callable[[Sequence[LeadId]], None] = _nobody_reads
@@ -189,10 +193,10 @@ class Asking:
     def _priced(self, work: QuestionWork, question: Question) -> Shown:
         """Read the price again behind a lock, so that no lead is asked about twice at once."""
         owners = self.shown(work, question).price.askable.values()
-        work.questions.hold(sorted(set(owners)))
+        work.envelopes.hold(sorted(set(owners)))
         return self.shown(work, question)
 
-    def _ask(self, work: QuestionWork, shown: Shown) -> None:
+    def _ask(self, work: W, shown: Shown) -> None:
         at = self.now()
         for lead, owner in shown.price.askable.items():
             ask = Ask(
@@ -206,7 +210,7 @@ class Asking:
             work.questions.add_ask(ask, shown.question.id)
         people = work.people.by_ids(shown.price.askable.values())
         for person in people.values():
-            fill_envelope(work, person, at=at, new_id=self.new_id)
+            self.fill(work, person, at)
 
     def _tell_of_unreachable(self, work: QuestionWork, shown: Shown) -> None:
         """List the leads that nobody can be asked about to the asker and to the administrators."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from handlers.errors import Refused
@@ -10,21 +10,9 @@ from handlers.interaction import Interaction, Reply, Routes, Whisper, whisper
 from handlers.lead import Outcome
 from handlers.leads.understanding import Kind
 from handlers.message import Block, Button, Buttons, Heading, Note, Paragraph, Tone, values
-from handlers.people import Person, PersonId, Place, Role
+from handlers.people import Person, Place
 from handlers.phrase import Phrase, say, verbatim
-from handlers.questions.envelope import (
-    NEEDS_MORE,
-    OUTCOMES,
-    about,
-    answer_button,
-    aside,
-    background,
-    causes,
-    own_words_button,
-)
 from handlers.questions.model import (
-    AskState,
-    EnvelopeRow,
     Question,
     QuestionId,
     Summary,
@@ -63,19 +51,6 @@ class QuestionsAtHome:
     def routes(self) -> Routes:
         """Tell which interactions are answered here."""
         return {"questions.again": self.send_again, "questions.help": self.help}
-
-    def open_rows(self, work: OverviewWork, person: Person) -> tuple[Block, ...]:
-        """Ask about the leads that wait for this person's word."""
-        rows = [
-            row
-            for envelope in work.overview.open_envelopes(person.id)
-            for row in work.questions.envelope_rows(envelope)
-            if row.ask.state is AskState.ASKED
-        ]
-        askers = {row.asked_for for row in rows if row.asked_for is not None}
-        if not rows and person.role is not Role.REP:
-            return ()
-        return open_rows_part(rows, work.people.by_ids(askers))
 
     def asked(self, work: OverviewWork, person: Person) -> tuple[Block, ...]:
         """Offer to ask, and show what was asked of late."""
@@ -117,39 +92,6 @@ def _recent(work: OverviewWork, id: QuestionId) -> Recent:
     question = work.questions.get(id)
     rows = rows_of(work, question.leads, question.kind)
     return Recent(question, summed(rows), rows[0].lead.label if rows else "")
-
-
-# Rows that wait
-
-
-def open_rows_part(
-    rows: Sequence[EnvelopeRow], people: Mapping[PersonId, Person]
-) -> tuple[Block, ...]:
-    """Draw the rows as in the envelope; what needs more than a tap opens a form."""
-    if not rows:
-        return (Heading(say("questions-home-none-title")), Note(say("questions-home-none")))
-    blocks: list[Block] = [Heading(say("questions-envelope-title", count=len(rows)))]
-    for row in rows[:MOST_OPEN]:
-        blocks += [Heading(about(row)), Note(background(row, people)), *_answers(row)]
-    if len(rows) > MOST_OPEN:
-        blocks.append(Note(say("questions-home-more", count=len(rows) - MOST_OPEN)))
-    return (*blocks, *_in_own_words(rows), Note(say("questions-envelope-help")))
-
-
-def _answers(row: EnvelopeRow) -> tuple[Block, ...]:
-    if row.ask.kind is Kind.DELAY:
-        return (causes(row), aside(row))
-    first = (answer_button(row, said, in_form=said in NEEDS_MORE) for said in OUTCOMES)
-    return (Buttons(tuple(first)), aside(row))
-
-
-def _in_own_words(rows: Sequence[EnvelopeRow]) -> list[Block]:
-    """Offer to answer in words where all rows are in one envelope."""
-    envelopes = {row.ask.envelope for row in rows}
-    envelope = rows[0].ask.envelope
-    if len(envelopes) > 1 or envelope is None or all(row.ask.kind is Kind.DELAY for row in rows):
-        return []
-    return [Buttons((own_words_button(envelope),))]
 
 
 # Questions of late

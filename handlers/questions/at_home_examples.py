@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.envelope import Drawn
 from handlers.leads.understanding import Kind
 from handlers.message import Block
 from handlers.phrase import say, verbatim
-from handlers.questions.at_home import Recent, asked_part, open_rows_part
+from handlers.questions.at_home import Recent, asked_part
 from handlers.questions.examples import ASKER, a_question, a_shown, envelope_rows
 from handlers.questions.model import summed
+from handlers.questions.slip import page_part
 
 
-def open_rows_example() -> tuple[Block, ...]:
+def open_rows_example() -> Drawn:
     """Show two rows that wait."""
     waiting = [row for row in envelope_rows() if row.answer is None]
-    return open_rows_part(waiting, {ASKER.id: ASKER})
-
-
-def no_rows_example() -> tuple[Block, ...]:
-    """Show a rep of whom nothing is asked."""
-    return open_rows_part([], {})
+    return page_part(waiting, {ASKER.id: ASKER})
 
 
 def asked_example() -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""What the rep sees: the envelope with a row per lead, and the forms it opens."""
+"""What the rep sees: the rows of an envelope, one per lead, and the forms they open."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import reduce
 
+from handlers.envelope import Drawn, Envelope, EnvelopeId
 from handlers.lead import Lead, Reason
 from handlers.leads.understanding import Kind
 from handlers.message import (
     Block,
     Button,
     Buttons,
-    Card,
     Choice,
     Day,
     Divider,
@@ -36,8 +36,6 @@ from handlers.questions.model import (
     Answer,
     AskId,
     AskState,
-    Envelope,
-    EnvelopeId,
     EnvelopeRow,
     Said,
 )
@@ -72,14 +70,25 @@ class Wide:
     by: Widened
 
 
-def envelope_card(
+def wide_word(ask: AskId, by: Widened) -> str:
+    """Say which row is widened and how, in the one word that an envelope passes on."""
+    return f"{ask}:{by}"
+
+
+def wide_of(word: str) -> Wide | None:
+    """Read such a word; those of other features mean nothing here."""
+    ask, _, by = word.rpartition(":")
+    return Wide(AskId(ask), Widened(by)) if by in set(Widened) else None
+
+
+def envelope_part(
     envelope: EnvelopeId,
     rows: Sequence[EnvelopeRow],
     people: Mapping[PersonId, Person],
     *,
     at: datetime,
     wide: Wide | None = None,
-) -> Card:
+) -> Drawn:
     """Ask a rep about a few leads, each answered in one tap where it stands."""
     blocks: list[Block] = []
     for row in rows:
@@ -87,17 +96,17 @@ def envelope_card(
     waiting = [row for row in rows if row.ask.state is AskState.ASKED]
     if any(row.ask.kind is Kind.OUTCOME for row in waiting):
         blocks.append(Buttons((own_words_button(envelope),)))
-    blocks.append(Note(say("questions-envelope-help" if waiting else "questions-envelope-thanks")))
-    title = _title(sum(row.answer is not None for row in rows), len(waiting))
-    return Card(title=title, blocks=tuple(blocks))
+    return Drawn(
+        blocks=tuple(blocks),
+        waiting=len(waiting),
+        done=sum(row.answer is not None for row in rows),
+        title=waiting_title(len(waiting)),
+    )
 
 
-def _title(answered: int, waiting: int) -> Phrase:
-    if waiting:
-        return say("questions-envelope-title", count=waiting)
-    if answered:
-        return say("questions-envelope-done", count=answered)
-    return say("questions-envelope-over")
+def waiting_title(count: int) -> Phrase:
+    """Ask of so many leads."""
+    return say("questions-envelope-title", count=count)
 
 
 def own_words_button(envelope: EnvelopeId) -> Button:

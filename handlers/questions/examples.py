@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from handlers.envelope import Drawn, Envelope, EnvelopeId
 from handlers.lead import Lead, LeadId, Reason, Status
 from handlers.leads.understanding import Kind, MayBe, Remarks
 from handlers.message import Example
@@ -17,7 +18,7 @@ from handlers.questions.envelope import (
     Wide,
     Widened,
     details_form,
-    envelope_card,
+    envelope_part,
     own_words_form,
     proposal_form,
 )
@@ -28,8 +29,6 @@ from handlers.questions.model import (
     AskId,
     AskState,
     Cause,
-    Envelope,
-    EnvelopeId,
     EnvelopeRow,
     Heard,
     Price,
@@ -102,7 +101,6 @@ def examples() -> Sequence[Example]:
         Example("questions-unfurl", lead_card(a_shown().rows[1], NOW)),
         Example("questions-unfurl-unknown", lead_card(a_shown().rows[4], NOW)),
         *_delays(),
-        *_envelopes(),
         *_forms(),
     )
 
@@ -288,23 +286,21 @@ def _row(number: int, answer: Answer | None) -> EnvelopeRow:
     return EnvelopeRow(ask=ask, lead=_lead(number), answer=answer, asked_for=ASKER.id)
 
 
-def _envelopes() -> Sequence[Example]:
-    people = {ASKER.id: ASKER}
+def envelope_examples() -> Mapping[str, Drawn]:
+    """Draw the questions' part of an envelope in all its states, each by its name."""
     rows = envelope_rows()
-    first = rows[0].ask.id
     done = [row for row in rows if row.answer is not None]
     widths = {"reason": Widened.REASON, "date": Widened.DATE, "change": Widened.AGAIN}
-    return (
-        Example("questions-envelope", envelope_card(ENVELOPE.id, rows, people, at=NOW)),
-        *(
-            Example(
-                f"questions-envelope-{name}",
-                envelope_card(ENVELOPE.id, rows[:1], people, at=NOW, wide=Wide(first, by)),
-            )
-            for name, by in widths.items()
-        ),
-        Example("questions-envelope-done", envelope_card(ENVELOPE.id, done, people, at=NOW)),
-    )
+    return {
+        "questions-envelope": _part(rows),
+        **{f"questions-envelope-{name}": _part(rows[:1], by) for name, by in widths.items()},
+        "questions-envelope-done": _part(done),
+    }
+
+
+def _part(rows: Sequence[EnvelopeRow], by: Widened | None = None) -> Drawn:
+    wide = None if by is None else Wide(rows[0].ask.id, by)
+    return envelope_part(ENVELOPE.id, rows, {ASKER.id: ASKER}, at=NOW, wide=wide)
 
 
 def _forms() -> Sequence[Example]:

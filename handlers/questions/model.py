@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from handlers.envelope import EnvelopeId
 from handlers.lead import Lead, LeadId, Outcome, Provenance, Reason, Status
 from handlers.leads.understanding import Kind, Remarks
 from handlers.people import PersonId, Place
@@ -17,17 +18,10 @@ from handlers.working_time import WorkingHours
 
 QuestionId = NewType("QuestionId", str)
 AskId = NewType("AskId", str)
-EnvelopeId = NewType("EnvelopeId", str)
 AnswerId = NewType("AnswerId", str)
 
 ASK_ONCE = timedelta(days=14)
 """The same lead is not asked about twice within this time."""
-
-MOST_ROWS = 5
-"""Rows in the envelope that a rep gets on a working day."""
-
-ENVELOPE_TIME = time(9, 30)
-"""No envelope comes earlier, by the rep's own clock."""
 
 REMIND_AFTER_DAYS = 1
 EXPIRE_AFTER_DAYS = 3
@@ -170,16 +164,6 @@ class Ask:
         if self.state.is_open:
             return False
         return self.asked_at is None or at - self.asked_at >= ASK_ONCE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Envelope:
-    """The one message a rep gets on a working day."""
-
-    id: EnvelopeId
-    person: PersonId
-    day: date
-    sent_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from handlers.envelope import EnvelopeId
 from handlers.people import PersonId
-from handlers.questions.model import EnvelopeId, QuestionId
+from handlers.questions.model import QuestionId
 from handlers.questions.work import QuestionWork
 
 

@@ -1,4 +1,4 @@
-"""What happens by the clock: envelopes are filled, asks expire, questions close."""
+"""What happens by the clock: answers are told, asks expire, questions close."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.people import Person, Place, Role, Side
+from handlers.envelope import envelope_view
+from handlers.people import Place, Role, Side
 from handlers.questions.model import (
-    ENVELOPE_TIME,
-    MOST_ROWS,
     Ask,
     AskState,
-    Envelope,
-    EnvelopeId,
     Question,
     summed,
 )
@@ -24,47 +21,9 @@ from handlers.questions.work import (
     OpenWork,
     QuestionWork,
     answer_view,
-    envelope_view,
     rows_of,
 )
-from handlers.work import NewId, home_view
-
-
-def fill_envelope(work: QuestionWork, person: Person, *, at: datetime, new_id: NewId) -> None:
-    """Put into a rep's envelope of today what waits for it, as far as there is room.
-
-    Before 9:30 by their clock, and while they are not at work, everything goes on waiting.
-    """
-    hours = person.hours
-    if not hours.works_at(at) or hours.local(at).time() < ENVELOPE_TIME:
-        return
-    work.questions.hold([person.id])
-    waiting = work.questions.mail_for(person.id, at)
-    standing = work.questions.envelope_on(person.id, hours.day_of(at))
-    room = MOST_ROWS - (standing[1] if standing else 0)
-    chosen = waiting[:room]
-    if chosen:
-        envelope = standing[0] if standing else _opened(work, person, at, new_id)
-        _put(work, person, envelope, chosen, at=at)
-
-
-def _opened(work: QuestionWork, person: Person, at: datetime, new_id: NewId) -> Envelope:
-    envelope = Envelope(
-        id=EnvelopeId(new_id()), person=person.id, day=person.hours.day_of(at), sent_at=at
-    )
-    work.questions.add_envelope(envelope)
-    return envelope
-
-
-def _put(
-    work: QuestionWork, person: Person, envelope: Envelope, asks: Sequence[Ask], *, at: datetime
-) -> None:
-    for ask in asks:
-        work.questions.keep_ask(ask.put_into(envelope.id, at=at, hours=person.hours))
-    left = {ask.envelope for ask in asks if ask.envelope is not None}
-    for changed in (envelope.id, *sorted(left)):
-        work.outbox.show(Place.direct(person.id), envelope_view(changed))
-    work.outbox.refresh(home_view(person.id))
+from handlers.work import home_view
 
 
 def show_everywhere(work: QuestionWork, asks: Sequence[Ask], at: datetime) -> None:
@@ -106,16 +65,6 @@ class Rounds:
 
     open_work: OpenWork
     look: Look
-    new_id: NewId
-
-    def fill_envelopes(self, at: datetime) -> None:
-        """Give everybody whose working day has begun what waits for them."""
-        with self.look() as work:
-            waiting = work.questions.people_with_mail(at)
-        for person in waiting:
-            with self.open_work() as work:
-                fill_envelope(work, work.people.get(person), at=at, new_id=self.new_id)
-                work.commit()
 
     def settle(self, at: datetime) -> None:
         """Take back what the CRM has answered in the meantime."""

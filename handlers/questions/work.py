@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from handlers.envelope import EnvelopeId, EnvelopeWork
 from handlers.lead import LeadId
 from handlers.leads.understanding import Kind
 from handlers.people import PersonId
@@ -13,8 +14,6 @@ from handlers.questions.model import (
     Answer,
     Ask,
     AskId,
-    Envelope,
-    EnvelopeId,
     EnvelopeRow,
     Heard,
     Question,
@@ -22,7 +21,7 @@ from handlers.questions.model import (
     Row,
     known,
 )
-from handlers.work import About, Work
+from handlers.work import About
 
 NOTHING = Heard()
 """Of most leads the CRM tells everything."""
@@ -32,7 +31,7 @@ RECENT = timedelta(days=14)
 
 
 class Questions(Protocol):
-    """Questions, asks, envelopes and answers."""
+    """Questions, asks and answers."""
 
     def add(self, question: Question) -> None:
         """Keep a new question."""
@@ -50,12 +49,8 @@ class Questions(Protocol):
         """Give the newest ask and the standing answer of each lead that has any."""
         ...
 
-    def hold(self, wanted: Sequence[PersonId]) -> None:
-        """Let no other transaction ask these people anything until this one ends."""
-        ...
-
     def rows_today(self, wanted: Mapping[PersonId, date]) -> Mapping[PersonId, int]:
-        """Count the rows in each person's envelope of their local date, and those that wait."""
+        """Count the places taken in each person's envelope of their local date, and asks that wait."""
         ...
 
     def add_ask(self, ask: Ask, question: QuestionId) -> None:
@@ -84,18 +79,6 @@ class Questions(Protocol):
 
     def mail_for(self, person: PersonId, at: datetime) -> Sequence[Ask]:
         """List a person's due reminders and queued asks, reminders first, then oldest first."""
-        ...
-
-    def envelope_on(self, person: PersonId, day: date) -> tuple[Envelope, int] | None:
-        """Give a person's envelope of a day and the number of its rows."""
-        ...
-
-    def add_envelope(self, envelope: Envelope) -> None:
-        """Keep a new envelope."""
-        ...
-
-    def envelope(self, envelope: EnvelopeId) -> Envelope:
-        """Give an envelope, or raise `NotFound`."""
         ...
 
     def envelope_rows(self, envelope: EnvelopeId) -> Sequence[EnvelopeRow]:
@@ -143,7 +126,7 @@ class Questions(Protocol):
         ...
 
 
-class QuestionWork(Work, Protocol):
+class QuestionWork(EnvelopeWork, Protocol):
     """A transaction in which questions are asked and answered."""
 
     @property
@@ -167,11 +150,6 @@ Look = Callable[[], QuestionWork]
 def answer_view(question: QuestionId) -> About:
     """Name the live answer to a question."""
     return About("questions.answer", question)
-
-
-def envelope_view(envelope: EnvelopeId) -> About:
-    """Name a rep's live envelope."""
-    return About("questions.envelope", envelope)
 
 
 def rows_of(work: QuestionWork, leads: Sequence[LeadId], kind: Kind) -> tuple[Row, ...]:

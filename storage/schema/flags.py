@@ -113,6 +113,23 @@ flag_steps = Table(
     comment="the audit trail",
 )
 
+flag_rows = Table(
+    "flag_rows",
+    metadata,
+    Column[str]("flag_id", ForeignKey("flags.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "version",
+        Integer,
+        primary_key=True,
+        autoincrement=False,
+        comment="the flag's when marketing asked; the row waits as long as it is the flag's own",
+    ),
+    Column[str](
+        "envelope_id", ForeignKey("envelopes.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    comment="flags that wait in envelopes for the word of who raised them",
+)
+
 findings = Table(
     "findings",
     metadata,

@@ -1,4 +1,4 @@
-"""Questions, asks, envelopes and answers."""
+"""Questions, asks and answers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    UniqueConstraint,
 )
 
 from storage.moment import Moment
@@ -45,16 +44,6 @@ question_leads = Table(
     Column[str]("question_id", ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column[int]("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False, index=True),
-)
-
-envelopes = Table(
-    "envelopes",
-    metadata,
-    Column("id", String(64), primary_key=True),
-    Column[str]("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
-    Column("day", Date, nullable=False, comment="the person's local date"),
-    Column("sent_at", Moment, nullable=False),
-    UniqueConstraint("person_id", "day"),
 )
 
 asks = Table(

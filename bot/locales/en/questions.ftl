@@ -177,13 +177,6 @@ questions-envelope-title = { $count ->
     [one] What became of { $count } lead?
    *[other] What became of { $count } leads?
 }
-questions-envelope-done = { $count ->
-    [one] Done, thank you: { $count } lead answered
-   *[other] Done, thank you: { $count } leads answered
-}
-questions-envelope-over = The time to answer is over
-questions-envelope-help = One tap each. “I do not know yet” is a good answer too; your name is never shown with it.
-questions-envelope-thanks = Your answers are in the askers' cards. You can change them here.
 questions-row-outcome = { $lead }
 questions-row-delay = { $lead }: what slowed down the first touch?
 questions-row-background = { $first } · { $next }
@@ -259,8 +252,6 @@ questions-all-answered = Everything in this envelope is answered already.
 
 # On a person's own page
 
-questions-home-none-title = Nothing is waiting for you
-questions-home-none = When somebody asks about your leads, they are listed here and in one direct message a day.
 questions-home-more = { $count ->
     [one] and { $count } more lead in your direct messages
    *[other] and { $count } more leads in your direct messages

@@ -165,6 +165,13 @@ triage-side-sales = Sales
 triage-side-marketing = Marketing
 triage-somebody = Somebody
 
+# In the envelope of who raised it
+
+triage-envelope-title = { $count ->
+    [one] Marketing has a question about { $count } flag of yours
+   *[other] Marketing has questions about { $count } flags of yours
+}
+
 # You said, we did
 
 triage-receipt-title =
@@ -173,7 +180,6 @@ triage-receipt-title =
        *[other] You said, we did: news of { $count } flags
     }
 triage-receipt-accept = { $flags }: accepted.
-triage-receipt-ask = { $flags }: marketing asks “{ $words }”
 triage-receipt-to-meeting = { $flags }: to be discussed at the joint meeting.
 triage-receipt-decline = { $flags }: nothing changes, because “{ $words }”
 triage-receipt-finish = { $flags }: done. “{ $words }”

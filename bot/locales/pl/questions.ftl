@@ -226,16 +226,6 @@ questions-envelope-title =
         [many] Co słychać w sprawie { $count } leadów?
        *[other] Co słychać w sprawie { $count } leada?
     }
-questions-envelope-done =
-    { $count ->
-        [one] Dziękujemy, mamy odpowiedź: { $count } lead
-        [few] Dziękujemy, mamy komplet odpowiedzi: { $count } leady
-        [many] Dziękujemy, mamy komplet odpowiedzi: { $count } leadów
-       *[other] Dziękujemy, mamy komplet odpowiedzi: { $count } leada
-    }
-questions-envelope-over = Czas na odpowiedź minął
-questions-envelope-help = Na każde pytanie wystarczy jedno kliknięcie. „Jeszcze nie wiem” to też dobra odpowiedź i nigdy nie pokazujemy przy niej Twojego nazwiska.
-questions-envelope-thanks = Twoje odpowiedzi są już na kartach osób, które pytały. Możesz je tutaj zmienić.
 questions-row-outcome = { $lead }
 questions-row-delay = { $lead }: co wydłużyło czas do pierwszego kontaktu?
 questions-row-background = { $first } · { $next }
@@ -314,8 +304,6 @@ questions-all-answered = Na wszystkie pytania z tej wiadomości są już odpowie
 
 # Na własnej stronie
 
-questions-home-none-title = Nic nie czeka na Twoją odpowiedź
-questions-home-none = Gdy ktoś zapyta o Twoje leady, zobaczysz je tutaj i w jednej wiadomości prywatnej dziennie.
 questions-home-more =
     { $count ->
         [one] i jeszcze { $count } lead w wiadomościach prywatnych

@@ -169,6 +169,16 @@ triage-side-sales = Sprzedaż
 triage-side-marketing = Marketing
 triage-somebody = Ktoś
 
+# In the envelope of who raised it
+
+triage-envelope-title =
+    { $count ->
+        [one] Marketing pyta o { $count } Twoje zgłoszenie
+        [few] Marketing pyta o { $count } Twoje zgłoszenia
+        [many] Marketing pyta o { $count } Twoich zgłoszeń
+       *[other] Marketing pyta o { $count } Twojego zgłoszenia
+    }
+
 # You said, we did
 
 triage-receipt-title =
@@ -179,7 +189,6 @@ triage-receipt-title =
        *[other] Twój głos, nasz ruch: { $count } zgłoszenia
     }
 triage-receipt-accept = { $flags }: uwzględnione.
-triage-receipt-ask = { $flags }: marketing pyta „{ $words }”
 triage-receipt-to-meeting = { $flags }: omówimy to na wspólnym spotkaniu.
 triage-receipt-decline = { $flags }: nic się nie zmienia, bo „{ $words }”
 triage-receipt-finish = { $flags }: zrobione. „{ $words }”

@@ -235,17 +235,6 @@ questions-envelope-title =
         [many] Что стало с { $count } лидами?
        *[other] Как дела с { $count } лида?
     }
-questions-envelope-done =
-    { $count ->
-        [1] Спасибо, ответ получен: { $count } лид
-        [one] Спасибо, все ответы получены: { $count } лид
-        [few] Спасибо, все ответы получены: { $count } лида
-        [many] Спасибо, все ответы получены: { $count } лидов
-       *[other] Спасибо, все ответы получены: { $count } лида
-    }
-questions-envelope-over = Время для ответа вышло
-questions-envelope-help = На каждый вопрос достаточно одного нажатия. «Пока не знаю» — тоже хороший ответ, ваше имя рядом с ним никогда не показывается.
-questions-envelope-thanks = Ваши ответы уже в карточках тех, кто спрашивал. Здесь их можно изменить.
 questions-row-outcome = { $lead }
 questions-row-delay = { $lead }: что замедлило первый контакт?
 questions-row-background = { $first } · { $next }
@@ -324,8 +313,6 @@ questions-all-answered = На все вопросы этого сообщени�
 
 # На личной странице
 
-questions-home-none-title = Вашего ответа ничего не ждёт
-questions-home-none = Когда кто-то спросит о ваших лидах, вы увидите их здесь и в одном личном сообщении в день.
 questions-home-more =
     { $count ->
         [one] и ещё { $count } лид в личных сообщениях

@@ -169,6 +169,16 @@ triage-side-sales = Продажи
 triage-side-marketing = Маркетинг
 triage-somebody = Кто-то
 
+# In the envelope of who raised it
+
+triage-envelope-title =
+    { $count ->
+        [one] Маркетинг спрашивает о { $count } вашей отметке
+        [few] Маркетинг спрашивает о { $count } ваших отметках
+        [many] Маркетинг спрашивает о { $count } ваших отметках
+       *[other] Маркетинг спрашивает о { $count } ваших отметках
+    }
+
 # You said, we did
 
 triage-receipt-title =
@@ -179,7 +189,6 @@ triage-receipt-title =
        *[other] Вы сказали — мы сделали: { $count } отметки
     }
 triage-receipt-accept = { $flags }: принято.
-triage-receipt-ask = { $flags }: маркетинг спрашивает «{ $words }»
 triage-receipt-to-meeting = { $flags }: обсудим на общей встрече.
 triage-receipt-decline = { $flags }: ничего не меняется, потому что «{ $words }»
 triage-receipt-finish = { $flags }: выполнено. «{ $words }»

@@ -134,14 +134,6 @@ questions-help-agenda = 议程：下次联席会议要谈的内容
 # 给销售的提问
 
 questions-envelope-title = { $count } 条线索进展如何？
-questions-envelope-done =
-    { $count ->
-        [1] 谢谢，{ $count } 条线索已回答
-       *[other] 谢谢，{ $count } 条线索都已回答
-    }
-questions-envelope-over = 回答时间已过
-questions-envelope-help = 每条点一下就好。“暂时不清楚”也是好答案，而且绝不会显示你的名字。
-questions-envelope-thanks = 你的回答已更新到提问人的卡片上。可以在这里修改。
 questions-row-outcome = { $lead }
 questions-row-delay = { $lead }：首次联系前花了较长时间，原因是？
 questions-row-background = { $first } · { $next }
@@ -217,8 +209,6 @@ questions-all-answered = 这条消息里的问题都已经回答了。
 
 # 个人主页
 
-questions-home-none-title = 暂时没有需要你回答的
-questions-home-none = 有人问起你的线索时，会列在这里，每天最多发一条私信。
 questions-home-more = 私信里还有 { $count } 条线索
 questions-home-ask = 询问线索
 questions-home-asked = 你的提问

@@ -160,11 +160,14 @@ triage-side-sales = 销售
 triage-side-marketing = 市场团队
 triage-somebody = 某人
 
+# In the envelope of who raised it
+
+triage-envelope-title = 市场团队想了解你的 { $count } 条反馈
+
 # You said, we did
 
 triage-receipt-title = 你说的，我们在做：{ $count } 条反馈有进展
 triage-receipt-accept = { $flags }：已采纳。
-triage-receipt-ask = { $flags }：市场团队想了解“{ $words }”
 triage-receipt-to-meeting = { $flags }：将在联席会议上讨论。
 triage-receipt-decline = { $flags }：不作改变，原因是“{ $words }”
 triage-receipt-finish = { $flags }：已完成。“{ $words }”

@@ -10,6 +10,7 @@ from itertools import count
 import pytest
 from sqlalchemy import Engine, select
 
+from bot.envelopes import Envelopes, RowWork
 from handlers.interaction import Interaction, Reply
 from handlers.lead import Lead, Status
 from handlers.message import Buttons, Card
@@ -20,6 +21,7 @@ from handlers.questions.asking import Asking
 from handlers.questions.rounds import Rounds
 from handlers.router import Router, merged
 from handlers.working_time import WorkingHours
+from handlers.writing.model import Allowed
 from storage.schema import envelopes, outbox, questions
 from storage.wire import decode
 from storage.work import Database
@@ -62,9 +64,10 @@ class Company:
     engine: Engine
     database: Database
     clock: Clock
-    asking: Asking
-    answering: Answering
+    asking: Asking[RowWork]
+    answering: Answering[RowWork]
     rounds: Rounds
+    envelopes: Envelopes
     router: Router
 
     def __post_init__(self) -> None:
@@ -119,7 +122,7 @@ class Company:
         return self.do("questions.ask-owners", by, {"question": question})
 
     def envelope(self, person: Person) -> Card:
-        card = self.answering.draw(self.envelope_ids(person)[-1])
+        card = self.envelopes.drawing.draw(self.envelope_ids(person)[-1])
         assert card is not None
         return card
 
@@ -181,19 +184,31 @@ def company(engine: Engine, database: Database, clock: Clock, new_id: Callable[[
     people = (MAYA, KASIA, PIOTR, WEI, MAREK, ADA)
     settle(engine, people=people, accountless=(KAROL,), owning=OWNERS, having=leads())
     open_channels(engine)
-    asking = Asking(
+    envelopes = Envelopes.of(
         open_work=database.open_work,
         look=database.look,
         now=clock,
         new_id=new_id,
+        allowed=Allowed(),
+    )
+    asking: Asking[RowWork] = Asking(
+        open_work=database.open_work,
+        look=database.look,
+        now=clock,
+        new_id=new_id,
+        fill=envelopes.filling.fill_for,
         team_hours=WorkingHours(zone="Europe/Warsaw"),
     )
-    answering = Answering(
-        open_work=database.open_work, look=database.look, now=clock, new_id=new_id
+    answering: Answering[RowWork] = Answering(
+        open_work=database.open_work,
+        look=database.look,
+        now=clock,
+        new_id=new_id,
+        draw=envelopes.drawing.card,
     )
-    rounds = Rounds(open_work=database.open_work, look=database.look, new_id=new_id)
+    rounds = Rounds(open_work=database.open_work, look=database.look)
     router = Router(merged([asking.routes(), answering.routes()]))
-    return Company(engine, database, clock, asking, answering, rounds, router)
+    return Company(engine, database, clock, asking, answering, rounds, envelopes, router)
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:

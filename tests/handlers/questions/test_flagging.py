@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from handlers.message import Buttons, Card
 from handlers.phrase import say
-from handlers.questions.at_home import open_rows_part
 from handlers.questions.examples import envelope_rows
 from handlers.questions.model import AskState
+from handlers.questions.slip import page_part
 from handlers.questions.unfurl import lead_card
 from handlers.questions.work import rows_of
 from tests.handlers.questions.conftest import MAYA, PIOTR, Company, presses
@@ -40,7 +40,7 @@ def test_the_answer_about_one_delay_offers_its_lead(company: Company) -> None:
 
 def test_the_page_offers_the_lead_of_each_row_that_waits() -> None:
     waiting = [row for row in envelope_rows() if row.ask.state is AskState.ASKED]
-    part = Card(title=say("none"), blocks=open_rows_part(waiting, {}))
+    part = Card(title=say("none"), blocks=page_part(waiting, {}).blocks)
     assert presses(part, FLAG) == [{"lead": str(row.lead.id)} for row in waiting]
 
 

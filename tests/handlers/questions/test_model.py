@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.envelope import EnvelopeId
 from handlers.lead import LeadId, Outcome, Provenance, Reason, Status
 from handlers.leads.understanding import Kind
 from handlers.leads.worked import working_delay
@@ -19,7 +20,6 @@ from handlers.questions.model import (
     Ask,
     AskId,
     AskState,
-    EnvelopeId,
     Heard,
     Said,
     known,

@@ -36,7 +36,10 @@ MAY: Mapping[str, tuple[Person, ...]] = {
 """Who may do what to Maya's question about a lead of Piotr's. A new action needs its row."""
 
 REFUSALS = {"questions-only-the-asker", "questions-not-yours"}
-GONE = {"questions-gone-question", "questions-row-gone", "leads-none-match", "leads-words-unknown"}
+GONE = {
+    *("questions-gone-question", "questions-row-gone", "envelopes-gone"),
+    *("leads-none-match", "leads-words-unknown"),
+}
 
 STRANGER = a_rep("Stranger Nobody")
 

@@ -34,7 +34,7 @@ def rows(company: Company, envelope: str) -> list[int]:
 def ring(company: Company) -> None:
     now = company.clock()
     company.rounds.settle(now)
-    company.rounds.fill_envelopes(now)
+    company.envelopes.filling.fill(now)
     company.rounds.expire(now)
     company.rounds.close_questions(now)
 
@@ -184,7 +184,7 @@ def test_the_envelope_leaves_for_the_reps_direct_message(company: Company) -> No
     company.ask_owners(company.ask(1))
     with company.engine.connect() as connection:
         places = connection.execute(
-            select(outbox.c.place).where(outbox.c.view == "questions.envelope")
+            select(outbox.c.place).where(outbox.c.view == "envelopes.card")
         ).scalars()
         assert list(places) == [Place.direct(PIOTR.id).name]
     assert presses(company.envelope(PIOTR), "questions.say")

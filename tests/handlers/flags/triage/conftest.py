@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, select
 
+from bot.envelopes import Envelopes
 from handlers.flags.clock import started
 from handlers.flags.model import Flag, FlagId, State, Step, StepId, Stepped
 from handlers.flags.rounds import Rounds
@@ -23,6 +24,8 @@ from handlers.people import Language, Owner, OwnerId, Person, Place, Role, Side
 from handlers.phrase import Phrase, say
 from handlers.router import Router
 from handlers.working_time import WorkingHours
+from handlers.writing.model import Allowed
+from storage.schema import envelopes as sent
 from storage.schema import outbox
 from storage.wire import decode
 from storage.work import Database
@@ -65,6 +68,7 @@ class Desk:
     clock: Clock
     triage: Triage
     rounds: Rounds
+    envelopes: Envelopes
     router: Router
 
     def __post_init__(self) -> None:
@@ -148,6 +152,14 @@ class Desk:
     def receipts(self, person: Person) -> list[Card]:
         return self.posted(Place.direct(person.id))
 
+    def envelope(self, person: Person) -> Card | None:
+        """Fill the envelopes, and give somebody's newest as it is now."""
+        self.envelopes.filling.fill(self.clock())
+        own = select(sent.c.id).where(sent.c.person_id == person.id).order_by(sent.c.day.desc())
+        with self.engine.connect() as connection:
+            newest = connection.execute(own).scalars().first()
+        return None if newest is None else self.envelopes.drawing.draw(newest)
+
     def reminders(self) -> list[Card]:
         return self.posted(Place.channel(Side.MARKETING))
 
@@ -216,4 +228,11 @@ def desk(engine: Engine, database: Database, clock: Clock, new_id: Callable[[], 
         team_hours=TEAM,
     )
     rounds = Rounds(open_work=database.open_work, look=database.look, team_hours=TEAM)
-    return Desk(engine, database, clock, triage, rounds, Router(triage.routes()))
+    envelopes = Envelopes.of(
+        open_work=database.open_work,
+        look=database.look,
+        now=clock,
+        new_id=new_id,
+        allowed=Allowed(),
+    )
+    return Desk(engine, database, clock, triage, rounds, envelopes, Router(triage.routes()))

@@ -25,7 +25,6 @@ from tests.handlers.flags.triage.conftest import (
     TEAM,
     WEI,
     Desk,
-    buttons,
     does,
     keys,
     warsaw,
@@ -61,7 +60,6 @@ def test_a_new_flag_gets_its_card_in_marketings_channel(desk: Desk) -> None:
     ("step", "state"),
     [
         (Step.ACCEPT, State.RAISED),
-        (Step.ASK, State.RAISED),
         (Step.TO_MEETING, State.RAISED),
         (Step.DECLINE, State.RAISED),
         (Step.FINISH, State.ACCEPTED),
@@ -129,10 +127,10 @@ def test_each_rep_hears_in_their_own_hours(desk: Desk) -> None:
 def test_several_decisions_of_a_night_are_one_message(desk: Desk) -> None:
     desk.clock.at = warsaw(16, 20)
     desk.taken(Step.DECLINE, MAYA, desk.raised(1))
-    desk.taken(Step.ASK, MAYA, desk.raised(2))
+    desk.taken(Step.TO_MEETING, MAYA, desk.raised(2))
     desk.taken(Step.ACCEPT, MAYA, desk.raised(3, by=OLA))
     tell(desk, warsaw(17, 9))
-    assert told(desk) == [["triage-receipt-ask", "triage-receipt-decline"]]
+    assert told(desk) == [["triage-receipt-decline", "triage-receipt-to-meeting"]]
     assert len(desk.receipts(OLA)) == 1
 
 
@@ -141,18 +139,6 @@ def test_of_a_flag_that_went_on_the_newest_word_is_told(desk: Desk) -> None:
     desk.in_state(State.DONE)
     tell(desk, warsaw(17, 9))
     assert told(desk) == [["triage-receipt-finish"]]
-
-
-def test_a_rep_can_answer_from_the_message(desk: Desk) -> None:
-    flag = desk.taken(Step.ASK, MAYA, desk.raised(), words="Which role?")
-    tell(desk)
-    [card] = desk.receipts(PIOTR)
-    [answer, withdraw] = buttons(card)
-    assert (answer.does, withdraw.does) == ("triage.add", "triage.withdraw")
-    assert answer.opens
-    given = dict(answer.values)
-    desk.do("triage.added", PIOTR, words="A student.", **given)
-    assert desk.flag(flag.id).state is State.ACKNOWLEDGED
 
 
 def test_a_rep_can_reopen_what_was_declined(desk: Desk) -> None:
@@ -173,7 +159,8 @@ def test_flags_that_were_decided_alike_are_told_together() -> None:
 
 def test_of_many_flags_the_rest_is_counted_and_found_in_ones_own_list() -> None:
     flags = [a_flag(n, lead_label=f"Lead {n}") for n in range(MOST_FLAGS + 5)]
-    card = receipt_card([News(flag=flag, reason=REASON, last=ASKED) for flag in flags])
+    last = replace(ASKED, step=Step.DECLINE)
+    card = receipt_card([News(flag=flag, reason=REASON, last=last) for flag in flags])
     assert say("triage-more", count=5) in said(card)
     assert does(card)[-1] == "flags.mine"
 
