@@ -7,11 +7,12 @@ there as text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from math import isfinite
+from math import ceil, isfinite
 from typing import assert_never
 from unicodedata import east_asian_width
 
@@ -25,14 +26,22 @@ from handlers.message import Chart, ChartKind, Tone
 WIDTH = 480
 MARGIN = 16
 TITLE_LINE = 40
+TITLE_STEP = 22
+MOST_TITLE_LINES = 2
 STEP = 34
 BAR = 24
 FUNNEL_BAR = 30
+COLUMN = 36
+"""Widest column of a trend."""
+PLOT = 120
+"""Height of a trend's highest column."""
 WIDEST_LABEL = 200
 VALUE_COLUMN = 138
 GAP = 14
 TEXT = 15
 TITLE = 17
+SMALL = 13
+LINE = 18
 LETTER = 0.6
 """Width of a usual letter, as a part of its height; a Chinese one is twice as wide."""
 ZOOM = 2.0
@@ -59,6 +68,8 @@ SIGN = {
 FAMILIES = (
     "Noto Sans, DejaVu Sans, Liberation Sans, Arial, Helvetica, Segoe UI, WenQuanYi Micro Hei"
 )
+_BREAK = re.compile(r"(?<= )|(?<=[\u3000-\u9fff\uff00-\uffef])")
+"""Where a line may end."""
 _UNKNOWN = "\ue000"
 """A letter for private use: where a font has no letter, it draws what it draws for this one."""
 
@@ -103,13 +114,15 @@ def _share(part: float, voice: Voice) -> str:
 
 
 def outline(kind: ChartKind, row: Row) -> Sequence[tuple[float, float]]:
-    """Give the corners of a bar, or of a funnel's step, in a box of 1 by 1."""
+    """Give the corners of a bar, a funnel's step or a trend's column, in a box of 1 by 1."""
     if row.width <= 0:
         return ()
     top, foot = row.width, max(0.0, min(row.below, row.width))
     match kind:
         case ChartKind.BARS:
             return ((0, 0), (top, 0), (top, 1), (0, 1))
+        case ChartKind.TREND:
+            return ((0, 1 - top), (1, 1 - top), (1, 1), (0, 1))
         case ChartKind.FUNNEL:
             left, right = (1 - top) / 2, (1 + top) / 2
             return ((left, 0), (right, 0), ((1 + foot) / 2, 1), ((1 - foot) / 2, 1))
@@ -132,19 +145,82 @@ def as_png(chart: Chart, voice: Voice) -> bytes | None:
 def as_svg(chart: Chart, voice: Voice) -> str:
     """Draw a chart as SVG."""
     drawn = rows(chart, voice)
-    height = 2 * MARGIN + TITLE_LINE + STEP * len(drawn)
-    title = _text(_cut(voice.speak(chart.title), WIDTH - 2 * MARGIN, TITLE), MARGIN, MARGIN + TITLE)
-    left = MARGIN + GAP + min(WIDEST_LABEL, max((_wide(row.label) for row in drawn), default=0))
-    parts = "".join(
-        _row(chart.kind, row, left=left, top=MARGIN + TITLE_LINE + STEP * place)
-        for place, row in enumerate(drawn)
+    if chart.kind is ChartKind.TREND:
+        tall, parts = PLOT + 3 * LINE if drawn else 0, _columns(drawn)
+    else:
+        tall, parts = STEP * len(drawn), _rows(chart.kind, drawn)
+    lines = _wrapped(voice.speak(chart.title), WIDTH - 2 * MARGIN, TITLE)
+    lower = TITLE_STEP * (len(lines) - 1)
+    height = 2 * MARGIN + TITLE_LINE + tall + lower
+    title = "".join(
+        _text(line, MARGIN, MARGIN + TITLE + TITLE_STEP * place) for place, line in enumerate(lines)
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}"'
         f' viewBox="0 0 {WIDTH} {height}" font-family="{FAMILIES}" font-size="{TEXT}" fill="{INK}">'
         f'<rect x="0.5" y="0.5" width="{WIDTH - 1}" height="{height - 1}" rx="10"'
         f' fill="{PAPER}" stroke="{EDGE}"/>'
-        f'<g font-size="{TITLE}" font-weight="bold">{title}</g>{parts}</svg>'
+        f'<g font-size="{TITLE}" font-weight="bold">{title}</g>{_lowered(parts, lower)}</svg>'
+    )
+
+
+def _lowered(parts: str, by: int) -> str:
+    return f'<g transform="translate(0 {by})">{parts}</g>' if by else parts
+
+
+def _columns(drawn: Sequence[Row]) -> str:
+    """Draw a trend: a column for each point, its figure above and its label below."""
+    slot = (WIDTH - 2 * MARGIN) / max(1, len(drawn))
+    foot = MARGIN + TITLE_LINE + 2 * LINE + PLOT
+    spoken = _sparse([row.value for row in drawn], slot)
+    named = _sparse([_cut(row.label, slot + 1.5 * MARGIN, SMALL) for row in drawn], slot)
+    middles = [MARGIN + slot * (place + 0.5) for place in range(len(drawn))]
+    columns = [
+        _column(row, middle=middle, slot=slot, foot=foot)
+        for row, middle in zip(drawn, middles, strict=True)
+    ]
+    texts = [
+        _centred(value, middle, foot - PLOT * row.width - 6, bold=True)
+        + _centred(label, middle, foot + LINE)
+        for row, middle, value, label in zip(drawn, middles, spoken, named, strict=True)
+    ]
+    ground = f'<path d="M{MARGIN} {foot} H{WIDTH - MARGIN}" stroke="{EDGE}"/>'
+    return "".join([ground, *columns, *texts])
+
+
+def _column(row: Row, *, middle: float, slot: float, foot: float) -> str:
+    wide = min(COLUMN, 0.72 * slot)
+    corners = " ".join(
+        f"{middle + (x - 0.5) * wide:.1f},{foot - PLOT + y * PLOT:.1f}"
+        for x, y in outline(ChartKind.TREND, row)
+    )
+    shape = f'<polygon points="{corners}" fill="{FILL[row.tone]}"/>' if corners else ""
+    return shape + _sign(row.tone, middle - 6, foot - PLOT * row.width - 6 - LINE - 12)
+
+
+def _centred(text: str, x: float, y: float, *, bold: bool = False) -> str:
+    if not text:
+        return ""
+    weight = ' font-weight="bold"' if bold else ""
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" font-size="{SMALL}"{weight}'
+        f' stroke="{PAPER}" stroke-width="4" paint-order="stroke">{escape(text)}</text>'
+    )
+
+
+def _sparse(texts: Sequence[str], slot: float) -> Sequence[str]:
+    """Leave out so many texts, counted back from the last, that none runs into its neighbour."""
+    widest = max((_wide(text, SMALL) for text in texts), default=0)
+    every = max(1, ceil(widest / slot))
+    last = len(texts) - 1
+    return [text if (last - place) % every == 0 else "" for place, text in enumerate(texts)]
+
+
+def _rows(kind: ChartKind, drawn: Sequence[Row]) -> str:
+    left = MARGIN + GAP + min(WIDEST_LABEL, max((_wide(row.label) for row in drawn), default=0))
+    return "".join(
+        _row(kind, row, left=left, top=MARGIN + TITLE_LINE + STEP * place)
+        for place, row in enumerate(drawn)
     )
 
 
@@ -190,6 +266,18 @@ def _cut(text: str, room: float, size: float) -> str:
     while text and _wide(text + "…", size) > room:
         text = text[:-1]
     return text.rstrip() + "…"
+
+
+def _wrapped(text: str, room: float, size: float) -> Sequence[str]:
+    """Break a title between words, or Chinese letters, and shorten what its lines cannot hold."""
+    lines = [""]
+    for piece in filter(None, _BREAK.split(text)):
+        longer = lines[-1] + piece
+        if _wide(longer.rstrip(), size) <= room or len(lines) == MOST_TITLE_LINES or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return [_cut(line.rstrip(), room, size) for line in lines]
 
 
 def _wide(text: str, size: float = TEXT) -> float:

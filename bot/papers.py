@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot import calendars, markdown, sheets
+from bot import calendars, markdown, sheets, workbooks
 from bot.i18n import Voice
-from handlers.message import Calendar, Document, File, Paper, Sheet
+from handlers.message import Calendar, Document, File, Paper, Sheet, Workbook
 
 
 def as_file(paper: Paper, voice: Voice) -> File:
@@ -18,5 +18,7 @@ def as_file(paper: Paper, voice: Voice) -> File:
             return calendars.as_file(paper, voice)
         case Document():
             return markdown.as_file(paper, voice)
+        case Workbook():
+            return workbooks.as_file(paper, voice)
         case _:
             assert_never(paper)

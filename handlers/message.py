@@ -100,6 +100,8 @@ class ChartKind(StrEnum):
 
     FUNNEL = "funnel"
     BARS = "bars"
+    TREND = "trend"
+    """Points in the order of time, a week or a day each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +242,27 @@ class Document:
     """The file's name without its ending."""
 
 
-Paper = Sheet | Calendar | Document
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page of a workbook; its numbers stay numbers, so that one can reckon with them."""
+
+    title: Phrase
+    columns: tuple[Phrase, ...]
+    rows: tuple[tuple[Phrase | int | float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """Tables that are sent as one XLSX file, their words in the reader's language."""
+
+    title: Phrase
+    name: str
+    """The file's name without its ending."""
+    made_at: datetime
+    tabs: tuple[Tab, ...]
+
+
+Paper = Sheet | Calendar | Document | Workbook
 """What becomes a file when it leaves."""
 
 

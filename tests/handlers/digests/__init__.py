@@ -1,0 +1,1 @@
+"""Tests of the feature of the same name."""
