@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.config import Settings
+from bot.digests import Digests
+from bot.envelopes import Envelopes, RowWork
 from bot.keeping import Keeping
+from bot.nudging import Nudging
 from bot.pages import Pages
 from bot.schedule import Job
 from bot.teamwork import Teamwork
+from bot.writings import Writings
 from handlers.connector import Connector
 from handlers.interaction import Routes
 from handlers.lead import LeadId
@@ -32,6 +36,7 @@ from handlers.roster.model import Appointed, Company
 from handlers.router import merged
 from handlers.work import Now, Views
 from handlers.working_time import WorkingHours
+from handlers.writing.model import Allowed
 from storage.cleaning import NightlyCleaning
 from storage.database import migrate, open_engine
 from storage.dealing import deal
@@ -60,7 +65,9 @@ class House:
     """All features on one database."""
 
     database: Database
-    asking: Asking
+    writings: Writings
+    """What goes back to the CRM."""
+    asking: Asking[RowWork]
     enrolment: Enrolment
     """Signs people in as their platform proves who they are."""
     routes: Routes
@@ -85,35 +92,72 @@ class Ears:
     """Hears which leads an answer shows, so that the CRM can be asked about them."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """What whoever runs Leadloop decided for the whole company."""
+
+    domains: Sequence[str] = ()
+    """Of the addresses of those who are let in."""
+    appointed: Appointed = field(default_factory=Appointed)
+    allowed: Allowed = field(default_factory=Allowed)
+    """What may be written to a CRM."""
+    nudges: bool = False
+    """Whether reps are asked about stale fields."""
+    writes_answers: bool = False
+    """Whether answers to questions are written to a CRM."""
+
+
 def build(
     database: Database,
     *,
     at: Now,
     company: Company,
     ears: Ears | None = None,
-    domains: Sequence[str] = (),
-    appointed: Appointed | None = None,
+    policy: Policy | None = None,
 ) -> House:
-    """Put the features on a database.
-
-    `domains` and `appointed` tell who is let in as what.
-    """
-    ears = ears or Ears()
+    """Put the features on a database."""
+    ears, policy = ears or Ears(), policy or Policy()
     open_work, look = database.open_work, database.look
-    asking = Asking(
+    envelopes = Envelopes.of(
+        open_work=open_work, look=look, now=at, new_id=new_id, allowed=policy.allowed
+    )
+    asking: Asking[RowWork] = Asking(
         open_work=open_work,
         look=look,
         now=at,
         new_id=new_id,
+        fill=envelopes.filling.fill_for,
         team_hours=company.hours,
         refresh=ears.refresh,
     )
-    answering = Answering(open_work=open_work, look=look, now=at, new_id=new_id)
-    rounds = Rounds(open_work=open_work, look=look, new_id=new_id)
-    enrolment = _enrolment(database, at, company, domains, appointed)
-    together = Teamwork(
-        open_work=open_work, look=look, now=at, new_id=new_id, hours=company.hours
-    ).put_together()
+    writings = Writings(
+        open_work=open_work, look=look, now=at, new_id=new_id, allowed=policy.allowed
+    )
+    answering = Answering(
+        open_work=open_work,
+        look=look,
+        now=at,
+        new_id=new_id,
+        draw=envelopes.drawing.card,
+        **({"kept": writings.answers.kept} if policy.writes_answers else {}),
+    )
+    rounds = Rounds(open_work=open_work, look=look)
+    enrolment = _enrolment(database, at, company, policy)
+    teamwork = Teamwork(open_work=open_work, look=look, now=at, new_id=new_id, hours=company.hours)
+    digests = Digests(open_work=open_work, look=look, now=at, new_id=new_id, company=company.hours)
+    nudging = Nudging(
+        open_work=open_work,
+        look=look,
+        now=at,
+        new_id=new_id,
+        company=company.hours,
+        confirming=writings.confirming,
+        draw=envelopes.drawing.card,
+        asks=policy.nudges,
+    )
+    together = teamwork.put_together()
+    for one in (digests, nudging, writings):
+        together = together.beside(one.put_together())
     pages = Pages(
         open_work=open_work,
         look=look,
@@ -121,49 +165,47 @@ def build(
         said=asking.said,
         usual=usual_voice(company),
         changed=ears.changed,
+        waiting=envelopes.drawing.section,
         together=together,
     )
     routes, views = pages.put_together()
     return House(
         database=database,
+        writings=writings,
         asking=asking,
         enrolment=enrolment,
         routes=merged([asking.routes(), answering.routes(), routes, together.routes]),
         views={
             "questions.answer": asking.draw,
-            "questions.envelope": answering.draw,
+            "envelopes.card": envelopes.drawing.draw,
             **views,
             **together.views,
         },
-        jobs=_jobs(database, rounds, together.jobs),
+        jobs=_jobs(database, rounds, envelopes.filling.fill, together.jobs),
         tell=_in_turn(rounds.tell, *together.tell),
     )
 
 
-def _enrolment(
-    database: Database,
-    at: Now,
-    company: Company,
-    domains: Sequence[str],
-    appointed: Appointed | None,
-) -> Enrolment:
+def _enrolment(database: Database, at: Now, company: Company, policy: Policy) -> Enrolment:
     """Let people in by their addresses."""
     return Enrolment(
         open_work=database.open_work,
         look=database.look,
         now=at,
         new_id=new_id,
-        domains=domains,
-        appointed=appointed or Appointed(),
+        domains=policy.domains,
+        appointed=policy.appointed,
         company=company,
     )
 
 
-def _jobs(database: Database, rounds: Rounds, others: Mapping[str, Job]) -> Mapping[str, Job]:
+def _jobs(
+    database: Database, rounds: Rounds, fill: Job, others: Mapping[str, Job]
+) -> Mapping[str, Job]:
     """List what the clock does."""
     return {
         "settle-asks": rounds.settle,
-        "fill-envelopes": rounds.fill_envelopes,
+        "fill-envelopes": fill,
         "expire-asks": rounds.expire,
         "close-questions": rounds.close_questions,
         **others,
@@ -241,6 +283,23 @@ def deal_out(database: Database, reps: Sequence[Person]) -> None:
     """Give every lead that has no owner to one of these reps, by turns."""
     with database.engine.begin() as connection:
         deal(connection, reps)
+
+
+def allowed_of(settings: Settings) -> Allowed:
+    """Give what the settings let be written to a CRM."""
+    fields = frozenset(settings.crm_write_fields)
+    return Allowed(is_on=settings.crm_write, fields=fields or None)
+
+
+def policy_of(settings: Settings) -> Policy:
+    """Give what the settings decide."""
+    return Policy(
+        domains=settings.domains,
+        appointed=Appointed(administrators=settings.administrators, managers=settings.managers),
+        allowed=allowed_of(settings),
+        nudges=settings.nudges,
+        writes_answers=settings.crm_write and settings.crm_write_answers,
+    )
 
 
 def company_of(settings: Settings) -> Company:

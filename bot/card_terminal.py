@@ -11,7 +11,9 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
+from bot.charts import rows
 from bot.i18n import Voice
+from bot.platforms.spoken import marked
 from handlers.message import (
     Block,
     Buttons,
@@ -36,6 +38,9 @@ STYLES = {
     Tone.BAD: "red",
     Tone.QUIET: "dim",
 }
+
+BAR = "▆"
+LONGEST_BAR = 24
 
 
 def card_in_terminal(card: Card, voice: Voice) -> RenderableType:
@@ -94,8 +99,10 @@ def _table(block: Table, voice: Voice) -> RenderableType:
 def _points(chart: Chart, voice: Voice) -> Iterator[RenderableType]:
     yield Text(voice.speak(chart.title), style="dim")
     grid = _grid(headed=False)
-    for point in chart.points:
-        grid.add_row(Text(voice.speak(point.label)), Text(f"{point.value:g}"))
+    for row in rows(chart, voice):
+        bar = BAR * round(max(0.0, row.width) * LONGEST_BAR)
+        figure = Text(marked(row.value, row.tone), style="bold")
+        grid.add_row(Text(row.label), figure, Text(row.share), Text(bar, style=STYLES[row.tone]))
     yield grid
 
 

@@ -13,11 +13,14 @@ import typer
 from rich.console import Console
 
 from bot.agreed_command import AgreedDesk, add_agreed_commands
+from bot.audit_command import AuditDesk, add_audit_command
 from bot.config import Settings
+from bot.digest_command import DigestDesk, add_digest_command
 from bot.i18n import Voice
 from bot.outbox_command import OutboxDesk, outbox_commands
 from bot.people_command import Desk as PeopleDesk
 from bot.people_command import people_commands
+from bot.rules_command import RulesDesk, rules_commands
 from bot.teams_command import teams_commands
 from handlers.errors import Refused, Unusable
 from handlers.people import Language
@@ -178,11 +181,38 @@ def _outbox() -> Generator[OutboxDesk]:
 
 
 @contextmanager
+def _audit() -> Generator[AuditDesk]:
+    with _refusals() as settings:
+        from bot import commands
+
+        with commands.audit_desk(settings) as desk:
+            yield desk
+
+
+@contextmanager
+def _rules() -> Generator[RulesDesk]:
+    with _refusals() as settings:
+        from bot import commands
+
+        with commands.rules_desk(settings) as desk:
+            yield desk
+
+
+@contextmanager
 def _agreed() -> Generator[AgreedDesk]:
     with _refusals() as settings:
         from bot import commands
 
         with commands.agreed_desk(settings) as desk:
+            yield desk
+
+
+@contextmanager
+def _digests() -> Generator[DigestDesk]:
+    with _refusals() as settings:
+        from bot import commands
+
+        with commands.digest_desk(settings) as desk:
             yield desk
 
 
@@ -208,8 +238,11 @@ def slack_manifest(
 
 
 add_agreed_commands(leadloop, _agreed)
+add_digest_command(leadloop, _digests)
+add_audit_command(leadloop, _audit)
 leadloop.add_typer(people_commands(_people), name="people")
 leadloop.add_typer(outbox_commands(_outbox), name="outbox")
+leadloop.add_typer(rules_commands(_rules), name="rules")
 leadloop.add_typer(slack, name="slack")
 leadloop.add_typer(teams_commands(_refusals), name="teams")
 

@@ -11,6 +11,7 @@ from bot import logs
 from bot.agreed import Agreed
 from bot.agreed_command import AgreedDesk
 from bot.app import (
+    allowed_of,
     build,
     company_of,
     keeping_store,
@@ -19,21 +20,27 @@ from bot.app import (
     now,
     open_database,
 )
+from bot.audit_command import AuditDesk
 from bot.checkup import Finding, advice, well, wrong
 from bot.config import Settings
 from bot.crm import state
 from bot.crm.file.importing import Imported, OnProgress, Options, ignore, import_files
 from bot.crm.file.lists import read_lead_list
 from bot.crm.file.words import UserMapping, read_mapping
+from bot.digest_command import DigestDesk
 from bot.i18n import Voice
 from bot.outbox_command import OutboxDesk
 from bot.people_command import Desk as PeopleDesk
+from bot.rules_command import RulesDesk
+from bot.weekly import Weekly
 from handlers.errors import Refused
 from handlers.leads.understanding import Understood
+from handlers.message import Sheet
 from handlers.people import OwnerId
 from handlers.phrase import say
 from handlers.questions.cards import Shown
 from handlers.roster.registry import Registry
+from handlers.writing.deciding import audit_sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +104,12 @@ def check(settings: Settings) -> Sequence[Finding]:
     """Look at everything that the settings name; raises `Unusable` where the database cannot be used."""
     database = open_database(settings.database_url)
     database.answers()
-    crms = state.findings(keeping_store(database).streams(), now())
+    store = keeping_store(database)
+    streams = store.streams()
+    crms = [
+        *state.findings(streams, now()),
+        *state.writable(store, [one.system for one in streams], allowed_of(settings)),
+    ]
     return [well(say("check-database")), *_platforms_of(settings), *crms]
 
 
@@ -143,6 +155,33 @@ def agreed_desk(settings: Settings) -> Generator[AgreedDesk]:
     database = open_database(settings.database_url)
     agreed = Agreed(look=database.look, at=now(), company=company_of(settings).hours)
     yield AgreedDesk(agreed, Voice(settings.language, settings.zone))
+
+
+@contextmanager
+def audit_desk(settings: Settings) -> Generator[AuditDesk]:
+    """Open the log of what was written to the CRMs."""
+    database = open_database(settings.database_url)
+
+    def sheet() -> Sheet:
+        with database.look() as work:
+            return audit_sheet(work)
+
+    yield AuditDesk(sheet, Voice(settings.language, settings.zone))
+
+
+@contextmanager
+def digest_desk(settings: Settings) -> Generator[DigestDesk]:
+    """Open the weekly digests."""
+    database, company = open_database(settings.database_url), company_of(settings).hours
+    weekly = Weekly(open_work=database.open_work, look=database.look, now=now, company=company)
+    yield DigestDesk(weekly, Voice(settings.language, settings.zone))
+
+
+@contextmanager
+def rules_desk(settings: Settings) -> Generator[RulesDesk]:
+    """Open the rules about stale fields."""
+    database, voice = open_database(settings.database_url), Voice(settings.language, settings.zone)
+    yield RulesDesk(open_work=database.open_work, look=database.look, now=now, voice=voice)
 
 
 @contextmanager

@@ -21,6 +21,9 @@ PREFIX = "LEADLOOP_"
 CHANNEL = re.compile(r"[CG][A-Z0-9]{2,}")
 """A channel's id in Slack, as its details show it."""
 
+WRITABLE = re.compile(r"status|reason|next_step|extra:[^,]{1,58}")
+"""A field of a lead by our name for it."""
+
 CommaList = Annotated[tuple[str, ...], NoDecode]
 SidePairs = Annotated[Mapping[str, Side], NoDecode]
 
@@ -63,6 +66,14 @@ class Settings(BaseSettings):
     """TOML file with the company's own columns, status words and reason words."""
     crm_every: int = Field(default=5, ge=1, le=1440)
     """Minutes between two looks at what changed in a connected CRM."""
+    nudges: bool = False
+    """Whether reps are asked about stale CRM fields; rehearse before you switch it on."""
+    crm_write: bool = False
+    """Whether what a person confirmed in chat is written back to the CRM."""
+    crm_write_fields: CommaList = ()
+    """The fields that may be written, by our names; empty for all that administrators allow."""
+    crm_write_answers: bool = False
+    """Whether reps' answers to questions are written back as well."""
     hubspot_token: SecretStr = SecretStr("")
     """Service key of the HubSpot account; with it our copy of its leads is kept in step."""
     hubspot_object: str = Field(default="contacts", pattern="^(contacts|leads)$")
@@ -142,7 +153,9 @@ class Settings(BaseSettings):
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
     """The least important log lines that are written."""
 
-    @field_validator("domains", "crm_hosts", "teams_service_hosts", mode="before")
+    @field_validator(
+        *("domains", "crm_hosts", "teams_service_hosts", "crm_write_fields"), mode="before"
+    )
     @classmethod
     def _read_list(cls, given: object) -> object:
         return _listed(given) if isinstance(given, str) else given
@@ -151,6 +164,16 @@ class Settings(BaseSettings):
     @classmethod
     def _read_people(cls, given: object) -> object:
         return dict(_appointed(one) for one in _listed(given)) if isinstance(given, str) else given
+
+    @field_validator("crm_write_fields")
+    @classmethod
+    def _writable(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            if not WRITABLE.fullmatch(name):
+                raise ValueError(
+                    f"knows no field {name}; write status, reason, next_step or extra:name"
+                )
+        return names
 
     @field_validator("slack_marketing_channel", "slack_sales_channel")
     @classmethod

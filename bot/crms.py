@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 from bot.app import Memory, keeping, keeping_store
 from bot.config import Settings
+from bot.i18n import Voice
 from bot.keeper import Keeper
 from bot.microsoft_tokens import Certificate, Entra, Federated, Identity, Proof, Secret
+from bot.scribe import Scribe
 from bot.web import Service
+from bot.writings import Writings
 from handlers.connector import Connector
 from handlers.errors import Refused, Unusable
 from handlers.keeping import WordKind
@@ -24,41 +28,54 @@ Also = Callable[[], Collection[str]]
 """Tells which further fields of the CRM the company gave a meaning."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A connected CRM, and whoever reads it and writes to it."""
+
+    connector: Connector
+    keeper: Keeper
+    scribe: Scribe | None = None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Keep it in step until `stop`, and let go of it once nobody calls it any more."""
+        work = [self.keeper.run(stop)] + ([self.scribe.run(stop)] if self.scribe else [])
+        try:
+            await asyncio.gather(*work)
+        finally:
+            self.connector.close()
+
+
 class Keepers:
     """Every connected CRM; a question's leads are read again in each."""
 
     def __init__(self) -> None:
         """Keep nothing yet: the house must know whom to tell before it is built."""
-        self._kept: dict[Connector, Keeper] = {}
+        self._kept: list[_Kept] = []
 
     def keep(self, settings: Settings, database: Memory, company: Company, *, at: Now) -> None:
         """Prepare the CRMs that the settings name; nothing is called yet."""
         for connector in connectors(settings, database, at=at):
             every = timedelta(minutes=settings.crm_every)
             kept = keeping(database, connector, company)
-            self._kept[connector] = Keeper(kept, every=every)
+            self._kept.append(_Kept(connector, Keeper(kept, every=every)))
+
+    def write(self, writings: Writings, voice: Voice) -> None:
+        """Bring to each CRM what people confirmed, where the settings allow it at all."""
+        if writings.allowed.is_on:
+            self._kept = [
+                replace(one, scribe=writings.scribe(one.connector, one.keeper, voice))
+                for one in self._kept
+            ]
 
     def refresh(self, leads: Sequence[LeadId]) -> None:
         """Have leads read again soon; never waits."""
-        for keeper in self._kept.values():
-            keeper.refresh(leads)
+        for one in self._kept:
+            one.keeper.refresh(leads)
 
     @property
     def services(self) -> Mapping[str, Service]:
         """Give what runs beside the web front."""
-        return {f"crm-{one.system}": _closing(one, kept) for one, kept in self._kept.items()}
-
-
-def _closing(connector: Connector, keeper: Keeper) -> Service:
-    """Let go of the CRM once its keeper has stopped."""
-
-    async def run(stop: asyncio.Event) -> None:
-        try:
-            await keeper.run(stop)
-        finally:
-            connector.close()
-
-    return run
+        return {f"crm-{one.connector.system}": one.run for one in self._kept}
 
 
 def connectors(settings: Settings, database: Memory, *, at: Now) -> Sequence[Connector]:

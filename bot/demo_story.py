@@ -8,25 +8,36 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.i18n import Voice
-from bot.platforms.demo.agreed import MAYA, NEXT, SAID, Promised, Said, definition, meetings
+from bot.platforms.demo.agreed import (
+    MAYA,
+    NEXT,
+    SAID,
+    Promised,
+    Said,
+    decided,
+    definition,
+    meetings,
+)
 from bot.platforms.demo.sample import sample_flag
 from bot.platforms.demo.story import HOURS
 from handlers.agenda.model import SeriesId
 from handlers.agenda.work import AgendaWork
 from handlers.definition.judging import fit_of
+from handlers.digests.model import DecisionId, Edition, EditionState, Week
+from handlers.digests.shown import DIGEST_TIME
+from handlers.digests.work import DigestWork
 from handlers.flags.clock import started
 from handlers.flags.model import Flag, FlagId, Remedy, Step, StepId, Stepped
 from handlers.flags.stepping import Taken, take
-from handlers.flags.work import FlagWork
 from handlers.lead import Lead, LeadFilter
-from handlers.people import Person
+from handlers.people import Person, Side
 from handlers.work import NewId
 
 LOOKED_AT = 200
 """Newest leads among which one of a person's own is looked for."""
 
 
-class StoryWork(FlagWork, AgendaWork, Protocol):
+class StoryWork(DigestWork, AgendaWork, Protocol):
     """A transaction in which the story's past is written down."""
 
 
@@ -49,6 +60,16 @@ class Past:
             else:
                 self._kept(work, flag, said.promised)
         work.flags.told(work.flags.untold(), self.at)
+        self._read_last_week(work)
+
+    def _read_last_week(self, work: StoryWork) -> None:
+        """Let both channels have had the last digest, and what it asked for be done."""
+        last = Week.of(HOURS.day_of(self.at)).before()
+        sent_at = HOURS.at_local(last.before(-1).first, DIGEST_TIME)
+        for side in Side:
+            sent = Edition(week=last, side=side, state=EditionState.SENT, sent_at=sent_at)
+            work.digests.keep_edition(sent)
+        work.digests.add_decisions([decided(DecisionId(self.new_id()), last, sent_at)])
 
     def _raised(self, work: StoryWork, said: Said, lead: Lead) -> Flag:
         at, fit = self._days_ago(said.days_ago), fit_of(work, lead)

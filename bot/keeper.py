@@ -13,7 +13,7 @@ from threading import Event
 import structlog
 
 from bot.faults import described
-from bot.keeping import EVERY, Keeping
+from bot.keeping import EVERY, HELD, Keeping
 from handlers.lead import LeadId
 
 MOST_WAITING = 100
@@ -29,6 +29,7 @@ class Keeper:
         """Keep this CRM in step."""
         self._keeping = keeping
         self._every = every.total_seconds()
+        self._again = min(every, HELD).total_seconds()
         self._stopping = Event()
         self._wanted: asyncio.Queue[Sequence[LeadId]] = asyncio.Queue(MOST_WAITING)
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -48,32 +49,37 @@ class Keeper:
             self._wanted.put_nowait(leads)
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Keep in step until `stop`; a look that is under way ends with its share."""
+        """Keep in step until `stop`; what is under way then ends at its next breath."""
         self._loop = asyncio.get_running_loop()
-        with ThreadPoolExecutor(max_workers=2, thread_name_prefix="crm") as threads:
-            work = [
-                asyncio.create_task(self._look_regularly(threads, stop)),
-                asyncio.create_task(self._refresh_as_asked(threads)),
-            ]
+        threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="crm")
+        work = [
+            asyncio.create_task(self._look_regularly(threads, stop)),
+            asyncio.create_task(self._refresh_as_asked(threads)),
+        ]
+        try:
             await stop.wait()
+        finally:
             self._stopping.set()
             self._loop = None
-            work[1].cancel()
+            for one in work:
+                one.cancel()
             await asyncio.gather(*work, return_exceptions=True)
+            await asyncio.to_thread(threads.shutdown, cancel_futures=True)
 
     async def _look_regularly(self, threads: ThreadPoolExecutor, stop: asyncio.Event) -> None:
         while not stop.is_set():
-            await self._in_thread(threads, self._keeping.look)
+            done = await self._in_thread(threads, self._keeping.look)
             with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), self._every)
+                await asyncio.wait_for(stop.wait(), self._every if done else self._again)
 
     async def _refresh_as_asked(self, threads: ThreadPoolExecutor) -> None:
         while True:
             leads = await self._wanted.get()
             await self._in_thread(threads, partial(self._keeping.refresh, leads))
 
-    async def _in_thread(self, threads: ThreadPoolExecutor, deed: Callable[[], object]) -> None:
+    async def _in_thread(self, threads: ThreadPoolExecutor, deed: Callable[[], object]) -> object:
         try:
-            await asyncio.get_running_loop().run_in_executor(threads, deed)
+            return await asyncio.get_running_loop().run_in_executor(threads, deed)
         except Exception as error:  # noqa: BLE001 - the next look may well succeed
             log.warning("crm-look-failed", error=described(error))
+            return None

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
+from threading import RLock
 
 import structlog
 
 from bot.crm.meaning import Meaning
-from handlers.connector import (
-    Connector,
-    CrmError,
-    Cursor,
-    FieldChange,
-    History,
-    Page,
-    Remote,
-    Touched,
-    Trouble,
-)
+from bot.reading import Gathered, Reader, Stopped
+from handlers.connector import Connector, CrmError, Cursor, Remote, Trouble
 from handlers.crm import Batch
 from handlers.keeping import KeepingStore, Overtaken, Share, Stream, Took
 from handlers.lead import LeadId
 from handlers.work import Now
 
 EVERY = timedelta(minutes=5)
-HELD = timedelta(minutes=15)
-"""So long may a share take, with the pages before it, until another replica reads on."""
+HELD = timedelta(minutes=4)
+"""So long after its last breath a replica is taken for dead, and another one reads on."""
 TOGETHER = 5_000
 """Leads that are written in one transaction at least, unless a look ends before."""
 MOST_REMEMBERED = 2_000
@@ -67,26 +60,12 @@ def _never() -> bool:
     return False
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """A few pages together."""
+_Told = tuple[str, datetime]
+"""By what we know a lead's state again. Some changes move only the one, or only the other."""
 
-    leads: dict[str, Remote] = field(default_factory=dict[str, Remote])
-    gone: dict[str, None] = field(default_factory=dict[str, None])
-    merged: dict[str, str] = field(default_factory=dict[str, str])
-    cursor: Cursor | None = None
-    is_last: bool = False
 
-    def add(self, page: Page) -> None:
-        """Add a page; of a lead that comes again the newest counts."""
-        for one in page.leads:
-            self.leads[one.id] = one
-            self.gone.pop(one.id, None)
-        for id in (*page.gone, *page.merged):
-            self.leads.pop(id, None)
-        self.gone |= dict.fromkeys(page.gone)
-        self.merged |= page.merged
-        self.cursor, self.is_last = page.next, page.is_last
+def _told(one: Remote) -> _Told:
+    return one.version, one.modified_at
 
 
 @dataclass(slots=True, kw_only=True)
@@ -100,10 +79,12 @@ class Keeping:
     """Gives the hour of the company's clock."""
     changed: ToldOf = _nobody
     stopped: Callable[[], bool] = _never
-    """Asked between shares: what is not read now is read by the next look."""
+    """Asked at every breath: what is not read now is read by the next look."""
     together: int = TOGETHER
-    _seen: dict[str, str] = field(default_factory=dict[str, str])
-    """Versions that are in our copy already, of the leads that the overlap brings again."""
+    _seen: dict[str, _Told] = field(default_factory=dict[str, _Told])
+    """What is in our copy already, of the leads that the overlap brings again."""
+    _turn: RLock = field(default_factory=RLock)
+    """What is older is never written over what is newer: a look and a question take turns."""
     _meaning: Meaning | None = None
 
     # a look
@@ -129,23 +110,49 @@ class Keeping:
 
     def _looked(self, hold: _Hold, began: datetime) -> bool:
         try:
-            self._describe(hold, began, forced=hold.stream.described_at is None)
-            if not self._read_changes(hold):
-                self.store.let_go(hold.stream)
-                return False
-            self._describe(
-                hold, began, forced=self.store.has_nameless_owners(self.connector.system)
-            )
-            self._remember_more(hold)
-            self._compare(hold, began)
+            self._read(hold, began)
         except CrmError as error:
             self._fail(hold.stream, error)
             return False
+        except Stopped:
+            self.store.let_go(hold.stream)
+            return False
+        except Overtaken:
+            raise
+        except Exception:  # whatever it is, whoever looks after us has to hear of it
+            self.store.fail(hold.stream, Trouble.FAULT, wait_until=None, anew=False)
+            raise
         except BaseException:
             self.store.let_go(hold.stream)
             raise
         self.store.finish(hold.stream, began)
         return True
+
+    def _read(self, hold: _Hold, began: datetime) -> None:
+        described = hold.stream.described_at
+        if described is None or began - described >= DESCRIBED_EVERY:
+            self._describe(hold, began)
+        self._meaning = self._meant()
+        self._read_changes(hold)
+        if self.store.has_nameless_owners(self.connector.system):
+            self._describe(hold, began)
+            self._meaning = self._meant()
+        self._remember_more(hold)
+        self._compare(hold, began)
+
+    def _reader(self, hold: _Hold) -> Reader:
+        return Reader(self.connector, partial(self._breathe, hold))
+
+    def _breathe(self, hold: _Hold) -> None:
+        """Go on as long as nobody asks us to stop, and keep other replicas from reading meanwhile."""
+        if self.stopped():
+            raise Stopped
+        self._hold_on(hold)
+
+    def _hold_on(self, hold: _Hold) -> None:
+        until = hold.stream.held_until
+        if until is None or self.now() >= until - HELD / 2:
+            self._take(hold, Share())
 
     def _fail(self, stream: Stream, error: CrmError) -> None:
         """Write down why, without a value, and pause as long as the CRM asks."""
@@ -162,14 +169,12 @@ class Keeping:
 
     # changes
 
-    def _read_changes(self, hold: _Hold) -> bool:
-        """Take in everything that changed; false where we were asked to stop before the end."""
+    def _read_changes(self, hold: _Hold) -> None:
+        """Take in everything that changed."""
         is_first = hold.stream.first_done_at is None
-        for some in self._gathered(self._since(hold.stream)):
-            self._take_changes(hold, some, remembers=not is_first)
-            if not some.is_last and self.stopped():
-                return False
-        return True
+        for some in self._reader(hold).gathered(self._since(hold.stream), self.together):
+            with self._turn:
+                self._take_changes(hold, some, remembers=not is_first)
 
     def _since(self, stream: Stream) -> Cursor | None:
         """Begin a little before the end of the last look; a look that was cut goes on where it was."""
@@ -180,58 +185,47 @@ class Keeping:
             return cursor
         return Cursor(cursor.at - self.connector.capabilities.overlap)
 
-    def _gathered(self, since: Cursor | None) -> Iterator[_Gathered]:
-        """Gather pages; what came before trouble is not lost."""
-        some = _Gathered()
-        while not some.is_last:
-            try:
-                page = self.connector.changes(since)
-            except CrmError:
-                if some.cursor is not None:
-                    yield some
-                raise
-            some.add(page)
-            since = page.next
-            if len(some.leads) >= self.together or page.is_last:
-                yield some
-                some = _Gathered(is_last=page.is_last)
-
-    def _take_changes(self, hold: _Hold, some: _Gathered, *, remembers: bool) -> None:
-        fresh = {id: one for id, one in some.leads.items() if self._seen.get(id) != one.version}
+    def _take_changes(self, hold: _Hold, some: Gathered, *, remembers: bool) -> None:
+        reader = self._reader(hold)
+        fresh = {id: one for id, one in some.leads.items() if self._is_news(one)}
         missing = [id for id in some.merged.values() if id not in some.leads]
-        if missing:
-            fresh |= self.connector.read(missing)
-        share = replace(
-            self._share(list(fresh.values()), self.meaning, remembers=remembers),
-            gone=list(some.gone),
-            merged=some.merged,
-            cursor=_at_rest(some.cursor) if some.is_last else some.cursor,
-        )
-        self._take(hold, share)
+        fresh |= reader.leads(missing)
+        share = self._share(reader, list(fresh.values()), self.meaning, remembers=remembers)
+        cursor = _at_rest(some.cursor) if some.is_last else some.cursor
+        self._take(hold, replace(share, gone=list(some.gone), merged=some.merged, cursor=cursor))
+        self._note(fresh.values(), gone=[*some.gone, *some.merged])
+
+    def _is_news(self, one: Remote) -> bool:
+        """Tell whether a lead is not in our copy yet, neither like this nor newer."""
+        known = self._seen.get(one.id)
+        return known is None or (known != _told(one) and one.modified_at >= known[1])
+
+    def _note(self, leads: Iterable[Remote], *, gone: Iterable[str]) -> None:
+        """Remember what our copy has now."""
         if len(self._seen) > SEEN:
             self._seen.clear()
-        self._seen |= {id: one.version for id, one in some.leads.items()}
+        self._seen |= {one.id: _told(one) for one in leads}
+        for id in gone:
+            self._seen.pop(id, None)
 
-    def _share(self, leads: Sequence[Remote], meaning: Meaning, *, remembers: bool) -> Share:
+    def _share(
+        self, reader: Reader, leads: Sequence[Remote], meaning: Meaning, *, remembers: bool
+    ) -> Share:
         """Put leads into our words, with what the CRM remembers of them."""
         if not leads:
             return Share()
         batches: list[Batch] = [meaning.batch(leads)]
-        changes: Sequence[FieldChange] = ()
-        if remembers and len(leads) <= MOST_REMEMBERED:
-            changes, touched = self._remembered([one.id for one in leads])
-            if touched:
-                batches.append(meaning.touches(touched))
+        if not remembers or len(leads) > MOST_REMEMBERED:
+            return Share(batches=batches, remembers_later=remembers)
+        changes, touched = reader.past([one.id for one in leads])
+        if touched:
+            batches.append(meaning.touches(touched))
         return Share(batches=batches, former=meaning.former(changes))
 
-    def _remembered(self, ids: Sequence[str]) -> tuple[Sequence[FieldChange], Sequence[Touched]]:
-        has_history = self.connector.capabilities.history is not History.NONE
-        changes = self.connector.history(ids) if has_history else ()
-        return changes, self.connector.touches(ids)
-
     def _take(self, hold: _Hold, share: Share) -> Took:
-        until = self.now() + HELD
-        took = self.store.take(hold.stream, share, until)
+        with self._turn:
+            until = self.now() + HELD
+            took = self.store.take(hold.stream, share, until)
         hold.stream = replace(
             hold.stream,
             held_until=until,
@@ -260,13 +254,13 @@ class Keeping:
 
     # owners and fields
 
-    def _describe(self, hold: _Hold, at: datetime, *, forced: bool) -> None:
-        """Take over owners and fields once a day, and when an owner came whom nobody described."""
-        described = hold.stream.described_at
-        if forced or described is None or at - described >= DESCRIBED_EVERY:
-            self.store.describe(hold.stream, self.connector.owners(), self.connector.fields())
-            hold.stream = replace(hold.stream, described_at=at)
-        self._meaning = self._meant()
+    def _describe(self, hold: _Hold, at: datetime) -> None:
+        """Take over owners and fields: once a day, and when an owner came whom nobody described."""
+        owners = self.connector.owners()
+        self._hold_on(hold)
+        self.store.describe(hold.stream, owners, self.connector.fields())
+        hold.stream = replace(hold.stream, described_at=at)
+        self._hold_on(hold)
 
     # what the CRM remembers of leads that were there before us
 
@@ -275,10 +269,11 @@ class Keeping:
         ids, last = self.store.unremembered(hold.stream, REMEMBERED_A_LOOK)
         if not ids:
             return
-        changes, touched = self._remembered(ids)
+        changes, touched = self._reader(hold).past(ids)
         batches = [self.meaning.touches(touched)] if touched else []
         former = self.meaning.former(changes)
-        self._take(hold, Share(batches=batches, former=former, remembers_to=last))
+        share = Share(batches=batches, former=former, remembered=ids, remembers_to=last)
+        self._take(hold, share)
 
     # the nightly comparison
 
@@ -287,30 +282,23 @@ class Keeping:
         last = hold.stream.compared_at or hold.stream.first_done_at
         if last is None or at - last < COMPARED_EVERY or self.hour(at) not in NIGHT:
             return
-        ours, theirs, count = self.store.not_among(self.connector.system, self.connector.ids())
-        self._renew(hold)
-        gone = self._surely_gone(ours, count)
-        leads = list(self._read_all(theirs[:MOST_READ_AT_ONCE]).values())
-        self._take(hold, replace(self._share(leads, self.meaning, remembers=True), gone=gone))
+        reader = self._reader(hold)
+        ours, theirs, count = self.store.not_among(self.connector.system, reader.ids())
+        with self._turn:
+            gone = self._surely_gone(reader, ours, count)
+            leads = list(reader.leads(theirs[:MOST_READ_AT_ONCE]).values())
+            share = self._share(reader, leads, self.meaning, remembers=True)
+            self._take(hold, replace(share, gone=gone))
+            self._note(leads, gone=gone)
         self.store.compared(hold.stream)
 
-    def _renew(self, hold: _Hold) -> None:
-        self._take(hold, Share())
-
-    def _surely_gone(self, ours: Sequence[str], count: int) -> Sequence[str]:
+    def _surely_gone(self, reader: Reader, ours: Sequence[str], count: int) -> Sequence[str]:
         """Ask for the leads that were not among all ids, since lists lag behind."""
         if len(ours) > max(FEW, count * BELIEVED_GONE):
             log.warning("crm-list-too-short", system=self.connector.system, missing=len(ours))
             return ()
-        there = self._read_all(ours)
+        there = reader.leads(ours)
         return [id for id in ours if id not in there]
-
-    def _read_all(self, ids: Sequence[str]) -> Mapping[str, Remote]:
-        size = self.connector.capabilities.read_at_once
-        found: dict[str, Remote] = {}
-        for start in range(0, len(ids), size):
-            found |= self.connector.read(ids[start : start + size])
-        return found
 
     # leads of a question
 
@@ -323,7 +311,13 @@ class Keeping:
             return self._refreshed(leads[:MOST_REFRESHED])
         except CrmError as error:
             log.info("crm-refresh", system=self.connector.system, trouble=error.trouble.value)
-            return 0
+        except Stopped:
+            log.info("crm-refresh-stopped", system=self.connector.system)
+        return 0
+
+    def _go_on(self) -> None:
+        if self.stopped():
+            raise Stopped
 
     def _refreshed(self, leads: Sequence[LeadId]) -> int:
         system = self.connector.system
@@ -331,19 +325,24 @@ class Keeping:
         at = self.now()
         if stream is None or (stream.not_before is not None and at < stream.not_before):
             return 0
-        ids = self.store.outdated(system, leads, at - FRESH_FOR)
-        if not ids:
-            return 0
-        found = self._read_all(ids)
-        there = list(found.values())
-        share = replace(
-            self._share(there, self._meant(), remembers=True),
-            gone=[id for id in ids if id not in found],
-        )
-        took = self.store.take(stream, share, None)
-        if took.questions:
+        with self._turn:
+            ids = self.store.outdated(system, leads, at - FRESH_FOR)
+            took = self._read_again(stream, leads, ids) if ids else None
+        if took is not None and took.questions:
             self.changed(took.questions)
         return len(ids)
+
+    def _read_again(self, stream: Stream, leads: Sequence[LeadId], ids: Sequence[str]) -> Took:
+        reader, began = Reader(self.connector, self._go_on), self.now()
+        found = reader.leads(ids)
+        # another replica's look may have brought what is newer than we read
+        still = set(self.store.outdated(stream.system, leads, began))
+        there = [one for id, one in found.items() if id in still]
+        gone = [id for id in ids if id not in found and id in still]
+        share = self._share(reader, there, self._meant(), remembers=True)
+        took = self.store.take(stream, replace(share, gone=gone), None)
+        self._note(there, gone=gone)
+        return took
 
 
 @dataclass(slots=True)

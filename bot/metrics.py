@@ -22,6 +22,8 @@ class CrmFigures:
     lag_s: float | None
     """Since when our copy may be behind; None before the first load is done."""
     in_trouble: bool
+    succeeded_s: float | None = None
+    """When the last look that came to its end began, in seconds since 1970."""
 
 
 class Metrics:
@@ -90,7 +92,7 @@ class _CrmCollector(Collector):
         """Name the figures without asking the database for them."""
         return iter(self._empty())
 
-    def _empty(self) -> tuple[GaugeMetricFamily, GaugeMetricFamily]:
+    def _empty(self) -> tuple[GaugeMetricFamily, GaugeMetricFamily, GaugeMetricFamily]:
         return (
             GaugeMetricFamily(
                 "leadloop_crm_lag_seconds",
@@ -100,13 +102,20 @@ class _CrmCollector(Collector):
             GaugeMetricFamily(
                 "leadloop_crm_in_trouble", "Whether the last look failed.", labels=["system"]
             ),
+            GaugeMetricFamily(
+                "leadloop_crm_last_success_timestamp_seconds",
+                "When the last look that came to its end began; absent before the first.",
+                labels=["system"],
+            ),
         )
 
     def collect(self) -> Iterator[Metric]:
         """Ask for the figures."""
-        lag, trouble = self._empty()
+        lag, trouble, success = self._empty()
         for one in self._crms():
             trouble.add_metric([one.system], float(one.in_trouble))
             if one.lag_s is not None:
                 lag.add_metric([one.system], one.lag_s)
-        yield from (lag, trouble)
+            if one.succeeded_s is not None:
+                success.add_metric([one.system], one.succeeded_s)
+        yield from (lag, trouble, success)

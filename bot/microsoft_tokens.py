@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import Any, Protocol, cast
 from urllib.parse import urlsplit
 
@@ -108,6 +108,10 @@ class Entra:
         self._login = login.rstrip("/")
         self._lock = Lock()
         self._app: _App | None = None
+        self._line: _Line | None = None
+        self._given: Mapping[str, str] = {}
+        """By scope, the last tokens that the app of now has given."""
+        self._anew = Event()
 
     def __repr__(self) -> str:
         return f"Entra({self._app_id})"
@@ -118,6 +122,9 @@ class Entra:
         One thread asks at a time, and the others get what msal has kept of its answer.
         """
         with self._lock:
+            if self._anew.is_set():
+                self._anew.clear()
+                self._shut()
             try:
                 told = self._opened().acquire(scope)
             except (httpx.HTTPError, OSError, MsalServiceError) as error:
@@ -127,17 +134,33 @@ class Entra:
                 PyJWTError,
             ):  # of a tenant that is none, or a key that cannot be read
                 raise NoToken("unusable_proof") from None  # the cause may quote the key
-            return self._token(told)
+            token = self._token(told)
+            self._given = {**self._given, scope: token}
+            return token
 
-    def forget(self) -> None:
-        """Ask anew next time, from the beginning."""
-        self._app = None
+    def forget(self, token: str = "") -> None:
+        """Ask anew next time, from the beginning; never waits.
+
+        Nothing is to be done where another thread has forgotten this token, which was refused, before.
+        """
+        if not token or token in self._given.values():
+            self._anew.set()
+
+    def close(self) -> None:
+        """Let go of connections."""
+        with self._lock:
+            self._shut()
+
+    def _shut(self) -> None:
+        if self._line is not None:
+            self._line.close()
+        self._app, self._line, self._given = None, None, {}
 
     def _token(self, told: Told) -> str:
         token = told.get("access_token")
         if isinstance(token, str) and token:
             return token
-        self.forget()  # msal would repeat the refusal for a minute
+        self._shut()  # msal would repeat the refusal for a minute
         if told.get("error") in _PASSING:
             raise NoToken("no token", may_come=True)
         raise NoToken(refusal(told))
@@ -148,7 +171,7 @@ class Entra:
         return self._app
 
     def _open(self) -> _App:
-        line = _Line(self._login)
+        self._line = line = _Line(self._login)
         match self._proof:
             case Identity(id):
                 return _Managed(id, line)

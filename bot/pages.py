@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.crm.meaning import vocabulary
+from bot.crm.meaning import spoken_in, vocabulary
 from bot.teamwork import TeamWork, Together
-from handlers.home.handler import Home
+from handlers.home.handler import Home, Section
 from handlers.interaction import Handler, Routes
 from handlers.mapping.deciding import CrmMapping
 from handlers.mapping.work import MappingWork
@@ -27,7 +27,7 @@ from handlers.settings.work import SettingsWork
 from handlers.work import Now, Views
 
 
-class PageWork(OverviewWork, SettingsWork, RosterWork, TeamWork, MappingWork, Protocol):
+class PageWork(OverviewWork, SettingsWork, RosterWork, MappingWork, TeamWork, Protocol):
     """A transaction that sees all that a page shows."""
 
 
@@ -52,6 +52,8 @@ class Pages:
     """How a channel is spoken to that nobody has decided anything about."""
     changed: Callable[[Person], None]
     """Hears of a person's new settings."""
+    waiting: Section[PageWork]
+    """What waits for somebody's word in their envelopes."""
     together: Together
     """What the two teams do with each other."""
 
@@ -63,12 +65,14 @@ class Pages:
         mine = Mine(open_work=open_work, look=look, now=now, changed=self.changed)
         company = Administration(open_work=open_work, look=look, now=now, usual=self.usual)
         people = Matching(open_work=open_work, look=look, now=now)
-        mapping = CrmMapping(open_work=open_work, look=look, now=now, vocabulary=vocabulary)
+        mapping = CrmMapping(
+            open_work=open_work, look=look, now=now, vocabulary=vocabulary, spoken_in=spoken_in
+        )
         home: Home[PageWork] = Home(
             open_work=open_work,
             look=look,
             sections=(
-                questions.open_rows,
+                self.waiting,
                 *together.first_sections,
                 questions.asked,
                 *together.sections,

@@ -17,6 +17,7 @@ from bot.app import (
     keeping_store,
     now,
     open_database,
+    policy_of,
     post_office,
     usual_voice,
 )
@@ -25,13 +26,13 @@ from bot.connected import AtWork, Connected
 from bot.crm import state
 from bot.crms import Keepers
 from bot.delivery import Delivery
+from bot.i18n import Voice
 from bot.loop import fast_loop
 from bot.metrics import Metrics
 from bot.schedule import Schedule
 from bot.web import LOOPBACK, Front, Service, front, serve
 from handlers.errors import Refused, Unusable
 from handlers.phrase import say
-from handlers.roster.model import Appointed
 from handlers.work import Now
 
 
@@ -66,9 +67,9 @@ def at_work(settings: Settings, *, at: Now = now) -> Starlette:
         at=at,
         company=company,
         ears=Ears(refresh=crms.refresh),
-        domains=settings.domains,
-        appointed=Appointed(administrators=settings.administrators, managers=settings.managers),
+        policy=policy_of(settings),
     )
+    crms.write(house.writings, Voice(settings.language, settings.zone))
     kept = keeping_store(database)
     metrics = Metrics(office.backlog, lambda: state.figures(kept.streams(), at()))
     connected = _connected(AtWork(settings=settings, house=house, metrics=metrics, at=at))

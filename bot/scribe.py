@@ -5,38 +5,59 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from datetime import timedelta
+from threading import Event
+from typing import Protocol
 
 import structlog
 
 from bot.faults import described
 
-EVERY = timedelta(seconds=10)
+EVERY = timedelta(seconds=5)
 
 log = structlog.get_logger()
+
+
+class Brings(Protocol):
+    """Brings to a CRM what was confirmed."""
+
+    def bring(self) -> int:
+        """Bring everything that may leave now, and count it."""
+        ...
 
 
 class Scribe:
     """A service of the web front: brings what was confirmed, every few seconds."""
 
-    def __init__(self, bring: Callable[[], int], *, every: timedelta = EVERY) -> None:
-        """Call this, `Writer.bring`, again and again."""
-        self._bring = bring
+    def __init__(
+        self, writer: Callable[[Callable[[], bool]], Brings], *, every: timedelta = EVERY
+    ) -> None:
+        """Bring by this writer, which is told how to ask whether it has to stop."""
+        self._stopping = Event()
+        self._writer = writer(self._stopping.is_set)
         self._every = every.total_seconds()
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Bring until `stop`; what is under way comes to its end, and a kill does no harm either."""
+        """Bring until `stop`; what is under way ends after the calls it is in, and a kill does no harm."""
+        threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="scribe")
         loop = asyncio.get_running_loop()
-        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="scribe") as threads:
-            while not stop.is_set():
-                await loop.run_in_executor(threads, self._round)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(stop.wait(), self._every)
+        rounds = asyncio.create_task(self._rounds(loop, threads))
+        try:
+            await stop.wait()
+        finally:
+            self._stopping.set()
+            rounds.cancel()
+            await asyncio.gather(rounds, return_exceptions=True)
+            await asyncio.to_thread(threads.shutdown, cancel_futures=True)
+
+    async def _rounds(self, loop: asyncio.AbstractEventLoop, threads: ThreadPoolExecutor) -> None:
+        while True:
+            await loop.run_in_executor(threads, self._round)
+            await asyncio.sleep(self._every)
 
     def _round(self) -> None:
         """Bring once; a fault is written to the log, and the next round tries again."""
         try:
-            self._bring()
+            self._writer.bring()
         except Exception as error:  # noqa: BLE001 - the queue outlives any one lead
             log.warning("crm-writing-failed", error=described(error))

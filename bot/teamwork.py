@@ -18,6 +18,7 @@ from handlers.definition.at_home import DefinitionAtHome
 from handlers.definition.drafting import Drafting
 from handlers.definition.drift import DriftRadar
 from handlers.definition.work import DefinitionWork, Nameable
+from handlers.digests.work import DigestWork
 from handlers.flags.at_home import FlagsAtHome
 from handlers.flags.company_reasons import CompanyReasons
 from handlers.flags.deciding import Deciding
@@ -30,12 +31,13 @@ from handlers.flags.triage import Triage
 from handlers.flags.work import FlagWork
 from handlers.home.handler import Knowledge, Section
 from handlers.interaction import Routes
+from handlers.nudges.work import NudgeWork
 from handlers.router import merged
 from handlers.work import NewId, Now, Views
 from handlers.working_time import WorkingHours
 
 
-class TeamWork(FlagWork, AgendaWork, Protocol):
+class TeamWork(DigestWork, AgendaWork, NudgeWork, Protocol):
     """A transaction that sees all that the two teams do with each other."""
 
 

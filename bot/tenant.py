@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import httpx
 
-from bot.app import build, company_of, new_id, now, open_database, post_office
+from bot.app import build, company_of, new_id, now, open_database, policy_of, post_office
 from bot.checkup import Finding
 from bot.config import Settings
 from bot.connected import AtWork, Connected
@@ -174,7 +174,7 @@ def check_teams(settings: Settings) -> Sequence[Finding]:
 
 async def _checked(settings: Settings) -> Sequence[Finding]:
     database, company = open_database(settings.database_url), company_of(settings)
-    house = build(database, at=now, company=company, domains=settings.domains)
+    house = build(database, at=now, company=company, policy=policy_of(settings))
     metrics = Metrics(post_office(database).backlog)
     line = _line(
         AtWork(settings=settings, house=house, metrics=metrics, at=now), proof_of(settings)

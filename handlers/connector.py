@@ -90,8 +90,6 @@ class FieldChange:
     old: str
     new: str
     at: datetime
-    by: str = ""
-    """The CRM's id of the user; empty where it does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +128,6 @@ class RemoteField:
     """``text``, ``choice``, ``date``, ``moment``, ``number`` or ``yes-no``."""
     options: Sequence[tuple[str, str]] = ()
     """Values and labels of a choice, without the hidden ones."""
-    is_required: bool = False
     is_writable: bool = True
 
 
@@ -148,6 +145,14 @@ class Write:
     """Said on the lead in the CRM, with the person's name."""
     key: str
     """Marks the note, so that a repeat finds it and does not write it twice."""
+
+
+def by_lead(writes: Sequence[Write]) -> Mapping[str, Write]:
+    """Sort writes by lead; raises `ValueError` where there are two for one."""
+    found = {one.lead: one for one in writes}
+    if len(found) < len(writes):
+        raise ValueError("two writes for one lead")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +194,8 @@ class Trouble(StrEnum):
     """It said something that we do not understand."""
     EXPIRED = "expired"
     """The token of the changes is too old: everything must be read again."""
+    FAULT = "fault"
+    """Not the CRM's but our own; no connector says so."""
 
 
 class CrmError(Exception):

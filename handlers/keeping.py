@@ -17,6 +17,7 @@ class WordKind(StrEnum):
     """What a word of the CRM's is said to mean."""
 
     STATUS = "status"
+    """The word tells what became of a lead: a status, a stage or an outcome, whatever the CRM calls it."""
     REASON = "reason"
     FIELD = "field"
     """The word is the name of a field."""
@@ -91,6 +92,10 @@ class Share:
     former: Sequence[Former] = ()
     cursor: Cursor | None = None
     """How far the changes are read with this; None where it is not about changes."""
+    remembers_later: bool = False
+    """What the CRM remembers of the leads in `batches` is still to be read."""
+    remembered: Sequence[str] = ()
+    """Ids of leads of which this is what the CRM remembers."""
     remembers_to: int | None = None
 
 
@@ -171,7 +176,10 @@ class KeepingStore(Protocol):
         ...
 
     def unremembered(self, stream: Stream, most: int) -> tuple[Sequence[str], int]:
-        """List leads that the CRM was not asked yet what it remembers of, and the last one's number."""
+        """List leads of whose past the CRM was not asked yet, and `Share.remembers_to` for them.
+
+        First those that changed together with too many others, then those of the first load.
+        """
         ...
 
     def outdated(self, system: str, leads: Sequence[LeadId], before: datetime) -> Sequence[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, delete, select
 
 # SQLite understands PostgreSQL's words here, and SQLAlchemy has no common ones.
 from sqlalchemy.dialects.postgresql import insert
@@ -20,6 +21,12 @@ def take(
     """Use up a slot inside this transaction; false when it is used up already."""
     slot = {"job": job, "local_date": local_date, "destination": destination, "at": at}
     return connection.execute(_TAKE, slot).first() is not None
+
+
+def taken(connection: Connection, *, job: str, local_date: date) -> Collection[str]:
+    """Give the destinations whose slots of a day are used up."""
+    those = (due_slots.c.job == job, due_slots.c.local_date == local_date)
+    return frozenset(connection.execute(select(due_slots.c.destination).where(*those)).scalars())
 
 
 def forget(connection: Connection, before: datetime) -> int:

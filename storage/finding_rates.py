@@ -36,7 +36,7 @@ from handlers.flags.model import On
 from handlers.lead import Status
 from handlers.questions.model import Said
 from storage.finding_statements import STANDS
-from storage.schema import answers, findings, flags, leads
+from storage.schema import answers, campaigns, findings, flags, leads
 
 DAY_US = 86_400_000_000
 """Microseconds, as moments are kept."""
@@ -124,6 +124,13 @@ COUNTED_ON: Mapping[On, Select[*tuple[Any, ...]]] = {
     On.SOURCE: select(*_counted(_GIVEN)).where(_GIVEN.c.source == bindparam("key")),
 }
 """The leads of a campaign or a source within a time."""
+
+BY_CAMPAIGN: Select[*tuple[Any, ...]] = (
+    select(_GIVEN.c.campaign_id, campaigns.c.name, *_counted(_GIVEN))
+    .outerjoin_from(_GIVEN, campaigns, campaigns.c.id == _GIVEN.c.campaign_id)
+    .group_by(_GIVEN.c.campaign_id, campaigns.c.name)
+)
+"""The leads of each campaign within a time; those that no campaign brought stand together."""
 
 NEWEST_KNOWN: Select[*tuple[Any, ...]] = (
     select(_GIVEN.c.id, _GIVEN.c.day, _GIVEN.c.promising)

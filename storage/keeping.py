@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection, Engine, RowMapping, bindparam, insert, or_, select, text, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    RowMapping,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 
 # SQLite understands PostgreSQL's words here, and SQLAlchemy has no common ones.
 from sqlalchemy.dialects.postgresql import insert as upsert
@@ -22,6 +33,7 @@ from storage.imports import SqlIncoming
 from storage.keeping_changes import Taken, mark_gone, merge, questions_about, remember
 from storage.keeping_ids import compare_ids, gather_sightings
 from storage.keeping_owners import keep_owners
+from storage.keeping_past import keep_unremembered, unremembered
 from storage.keeping_rows import stream_of
 from storage.lead_rows import Lists, Rows
 from storage.schema import crm_streams, leads, owners, sightings
@@ -75,7 +87,9 @@ class SqlKeeping:
             "held_until": None,
         }
         if stream.first_done_at is None:
-            told["first_done_at"] = self.now()
+            own = leads.c.system == stream.system
+            last = select(func.max(leads.c.id)).where(own).scalar_subquery()
+            told |= {"first_done_at": self.now(), "remembers_until": last}
         with self.engine.begin() as connection:
             _change(connection, stream, told)
             connection.execute(
@@ -151,6 +165,7 @@ class SqlKeeping:
         merge(connection, taken)
         mark_gone(connection, taken)
         remember(connection, taken)
+        keep_unremembered(connection, taken)
         taken.questions = questions_about(connection, taken)
 
     def describe(
@@ -160,7 +175,7 @@ class SqlKeeping:
         at = self.now()
         with self.engine.begin() as connection:
             keep_owners(connection, stream.system, owners, at)
-            mapping.keep_fields(connection, stream.system, fields, at)
+            mapping.keep_fields(connection, stream.system, fields)
             _change(connection, stream, {"described_at": at})
 
     def has_nameless_owners(self, system: str) -> bool:
@@ -197,16 +212,9 @@ class SqlKeeping:
             _change(connection, stream, {"compared_at": self.now()})
 
     def unremembered(self, stream: Stream, most: int) -> tuple[Sequence[str], int]:
-        """List leads that the CRM was not asked yet what it remembers of, and the last one's number."""
-        later = (
-            select(leads.c.id, leads.c.external_id)
-            .where(leads.c.id > stream.remembers_to, leads.c.system == stream.system)
-            .order_by(leads.c.id)
-            .limit(most)
-        )
+        """List leads of whose past the CRM was not asked yet, and `Share.remembers_to` for them."""
         with self.engine.connect().execution_options(reads_only=True) as connection:
-            rows = connection.execute(later).all()
-        return [id for _, id in rows], rows[-1][0] if rows else stream.remembers_to
+            return unremembered(connection, stream, most)
 
     def outdated(self, system: str, leads: Sequence[LeadId], before: datetime) -> Sequence[str]:
         """Give the CRM's ids of these leads, without those compared with it since a moment."""
@@ -218,7 +226,7 @@ def _outdated(
     connection: Connection, system: str, wanted: Sequence[LeadId], before: datetime
 ) -> Sequence[str]:
     rows = Lists(connection).by(_COMPARED, leads.c.id, list(wanted), system=system)
-    return [id for id, imported, seen in rows if (seen or imported) < before]
+    return [id for id, imported, seen in rows if max(imported, seen or imported) < before]
 
 
 def _sighting(connection: Connection, told: RowMapping, at: datetime) -> int:

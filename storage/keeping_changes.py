@@ -179,7 +179,7 @@ def _recognise_echo(connection: Connection, at: datetime) -> None:
     wrote = exists().where(
         ours.lead_id == own.lead_id,
         ours.field == own.field,
-        ours.state == "written",
+        ours.state.in_(("written", "undone")),
         ours.becomes == select(raw).where(leads.c.id == own.lead_id).scalar_subquery(),
         ours.written_at > at - ECHO_WITHIN,
     )

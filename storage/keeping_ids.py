@@ -22,7 +22,8 @@ AND NOT EXISTS (SELECT 1 FROM told_ids t WHERE t.external_key = leads.external_k
 """
 _ONLY_THEIRS = """
 SELECT DISTINCT t.external_id FROM told_ids t WHERE NOT EXISTS
-(SELECT 1 FROM leads l WHERE l.external_key = t.external_key AND l.system = :system) LIMIT :most
+(SELECT 1 FROM leads l WHERE l.external_key = t.external_key AND l.system = :system
+AND l.gone_at IS NULL) LIMIT :most
 """
 
 

@@ -34,7 +34,7 @@ def _values(one: RemoteOwner, known: dict[str, Any], at: datetime) -> dict[str, 
     """Spell an owner; whether they are there is only taken over when the CRM changes its word."""
     values: dict[str, Any] = {
         "name": one.name or one.email or one.id,
-        "email": one.email,
+        "email": one.email if one.is_person else "",  # a team's address is no person's
         "entra_id": one.entra_id.lower(),
         "active": one.is_active,
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, case, delete, func, insert, literal, null, or_, select, update
@@ -14,9 +13,6 @@ from handlers.mapping.work import Unmapped
 from handlers.work import Now
 from storage.keeping_rows import stream_of
 from storage.schema import crm_fields, crm_streams, crm_words, lead_changes, leads
-
-LONGEST_WORD = 255
-"""Letters of a word for which the company's table has room."""
 
 ORIGIN = "mapping"
 """Where a change of our word comes from while the CRM's stayed as it was."""
@@ -47,34 +43,29 @@ def fields_of(connection: Connection, system: str) -> Sequence[RemoteField]:
             label=row.label,
             kind=row.kind,
             options=tuple((value, label) for value, label in row.options),
-            is_required=row.required,
             is_writable=row.writable,
         )
         for row in connection.execute(told)
     ]
 
 
-def keep_fields(
-    connection: Connection, system: str, fields: Sequence[RemoteField], at: datetime
-) -> None:
+def keep_fields(connection: Connection, system: str, fields: Sequence[RemoteField]) -> None:
     """Take over how a CRM describes its fields now; nothing said means nothing learnt."""
     if not fields:
         return
     connection.execute(delete(crm_fields).where(crm_fields.c.system == system))
-    rows = {one.name: _row(system, one, at) for one in fields}
+    rows = {one.name: _row(system, one) for one in fields}
     connection.execute(insert(crm_fields), list(rows.values()))
 
 
-def _row(system: str, one: RemoteField, at: datetime) -> dict[str, Any]:
+def _row(system: str, one: RemoteField) -> dict[str, Any]:
     return {
         "system": system,
         "name": one.name,
         "label": one.label,
         "kind": one.kind,
         "options": [list(option) for option in one.options],
-        "required": one.is_required,
         "writable": one.is_writable,
-        "seen_at": at,
     }
 
 
@@ -111,12 +102,7 @@ class SqlMappings:
         )
         counted = (
             select(leads.c.system, raw, func.count())
-            .where(
-                ours.is_(None),
-                raw != "",
-                func.length(raw) <= LONGEST_WORD,
-                raw.not_in(said.correlate(leads)),
-            )
+            .where(ours.is_(None), raw != "", raw.not_in(said.correlate(leads)))
             .group_by(leads.c.system, raw)
             .order_by(func.count().desc(), raw)
             .limit(most)
@@ -126,17 +112,13 @@ class SqlMappings:
 
     def keep(self, system: str, word: Word) -> int:
         """Keep what a word means, and count the leads that it changes at once."""
-        self.forget(system, word.kind, word.word)
+        own = crm_words.c
+        same = (own.system == system, own.kind == word.kind.value, own.word == word.word)
+        self._connection.execute(delete(crm_words).where(*same))
         row: dict[str, Any] = {"system": system, "kind": word.kind.value, "word": word.word}
         row |= {"means": word.means, "writes": word.writes}
         self._connection.execute(insert(crm_words), row)
         return 0 if word.kind is WordKind.FIELD else self._apply(system, word)
-
-    def forget(self, system: str, kind: WordKind, word: str) -> None:
-        """Forget what was said about a word."""
-        own = crm_words.c
-        same = (own.system == system, own.kind == kind.value, own.word == word)
-        self._connection.execute(delete(crm_words).where(*same))
 
     def _apply(self, system: str, word: Word) -> int:
         """Let all leads that have the word have its meaning, and keep that it changed."""

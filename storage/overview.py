@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, String, bindparam, func, select
 
+from handlers.envelope import EnvelopeId
 from handlers.people import PersonId
-from handlers.questions.model import AskState, EnvelopeId, QuestionId
+from handlers.questions.model import AskState, QuestionId
 from handlers.questions.overview import Own
 from storage.schema import answers, asks, envelopes, questions
 

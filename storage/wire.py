@@ -33,6 +33,8 @@ SHAPES: Mapping[str, type] = {
         message.Event,
         message.Calendar,
         message.Document,
+        message.Tab,
+        message.Workbook,
         message.Heading,
         message.Paragraph,
         message.Note,

@@ -14,10 +14,13 @@ from storage.agenda import SqlAgenda
 from storage.conversations import SqlConversations
 from storage.database import is_passing
 from storage.definition import SqlDefinitions
+from storage.digests import SqlDigests
+from storage.envelopes import SqlEnvelopes
 from storage.findings import SqlFindings
 from storage.flags import SqlFlags
 from storage.leads import SqlLeads
 from storage.mapping import SqlMappings
+from storage.nudges import SqlNudges
 from storage.outbox import SqlOutbox
 from storage.overview import SqlOverview
 from storage.people import SqlPeople
@@ -55,6 +58,8 @@ class SqlWork:
         self.leads = SqlLeads(self._connection)
         self.mappings = SqlMappings(self._connection, now=self._of.now)
         self.writes = SqlWriteBacks(self._connection)
+        self.envelopes = SqlEnvelopes(self._connection)
+        self.nudges = SqlNudges(self._connection)
         self.questions = SqlQuestions(self._connection)
         self.definitions = SqlDefinitions(self._connection)
         self.flags = SqlFlags(self._connection)
@@ -65,6 +70,7 @@ class SqlWork:
         self.waiting_files = SqlWaitingFiles(self._connection)
         self.undelivered = SqlUndelivered(self._connection, now=self._of.now)
         self.agenda = SqlAgenda(self._connection)
+        self.digests = SqlDigests(self._connection, self.definitions, self.findings)
         self.outbox = SqlOutbox(self._connection, now=self._of.now, new_id=self._of.new_id)
         if self._key is not None:
             once.claim(self._connection, self._key, self._of.now())

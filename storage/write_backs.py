@@ -146,6 +146,15 @@ class SqlWriteBacks:
         return [_write(row) for row in self._connection.execute(rows).mappings()]
 
 
+def written_since(
+    connection: Connection, of: Iterable[LeadId], since: datetime
+) -> Sequence[WriteBack]:
+    """List what was confirmed of these leads since then, oldest first; of undoing nothing."""
+    which = (_OWN.lead_id.in_(list(of)), _OWN.at >= since, _OWN.undoes.is_(None))
+    rows = select(*_KEPT).where(*which).order_by(*_OLDEST_FIRST)
+    return [_write(row) for row in connection.execute(rows).mappings()]
+
+
 def _is_free(at: datetime) -> ColumnElement[bool]:
     free = or_(_OWN.held_until.is_(None), _OWN.held_until <= at)
     return and_(free, or_(_OWN.not_before.is_(None), _OWN.not_before <= at))

@@ -23,6 +23,8 @@ TRIES = 3
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0
 LONGEST_WAIT = timedelta(days=1)
+SPENT_FOR = timedelta(hours=1)
+"""Where nobody says when the day's allowance is back, look again each hour."""
 
 Told = dict[str, object]
 
@@ -34,8 +36,15 @@ class Pass(Protocol):
         """Give the headers that prove who we are; may raise `CrmError`."""
         ...
 
-    def renew(self) -> bool:
-        """Get another proof after this one was refused; False where there is none to be had."""
+    def renew(self, refused: Mapping[str, str]) -> bool:
+        """Have another proof than these headers, which were refused; False where there is none to be had.
+
+        Of several threads whose calls were refused together, one gets it for all.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of connections."""
         ...
 
 
@@ -49,9 +58,13 @@ class FixedToken:
         """Show the token."""
         return {"Authorization": f"Bearer {self.value}"}
 
-    def renew(self) -> bool:
+    def renew(self, refused: Mapping[str, str]) -> bool:
         """Say that there is no other."""
+        del refused
         return False
+
+    def close(self) -> None:
+        """Hold nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -136,21 +149,27 @@ class Line:
     def close(self) -> None:
         """Let go of connections."""
         self._client.close()
+        self._identity.close()
+
+    def refusal(self, answer: Answer) -> CrmError:
+        """Say what a refusal means, and call no more for as long as it asks us to wait."""
+        error = self._judge(answer) or trouble_of(answer)
+        self._limiter.close(error)
+        return error
 
     def _answered(self, ask: Ask) -> Answer:
-        answer = self._sent(ask)
-        if answer.status == HTTPStatus.UNAUTHORIZED and self._identity.renew():
-            answer = self._sent(ask)  # a refused call was not carried out
+        proof = self._identity.headers()
+        answer = self._sent(ask, proof)
+        if answer.status == HTTPStatus.UNAUTHORIZED and self._identity.renew(proof):
+            # a refused call was not carried out
+            answer = self._sent(ask, self._identity.headers())
         if answer.is_success:
             return answer
-        error = self._judge(answer)
-        if error is None and answer.status in ask.takes:
+        if answer.status in ask.takes and self._judge(answer) is None:
             return answer
-        error = error or trouble_of(answer)
-        self._limiter.close(error)
-        raise error
+        raise self.refusal(answer)
 
-    def _sent(self, ask: Ask) -> Answer:
+    def _sent(self, ask: Ask, proof: Mapping[str, str]) -> Answer:
         self._limiter.wait(ask.budgets)
         try:
             response = self._client.request(
@@ -158,7 +177,7 @@ class Line:
                 self._own(ask.path),
                 params=ask.query or None,
                 content=_content(ask),
-                headers={**_kind(ask), **ask.headers, **self._identity.headers()},
+                headers={**_kind(ask), **ask.headers, **proof},
             )
         except (httpx.TransportError, httpx.DecodingError) as error:
             raise CrmError(Trouble.UNREACHABLE, said=type(error).__name__) from None
@@ -223,6 +242,14 @@ def retry_after(answer: Answer) -> timedelta | None:
 def date_of(answer: Answer) -> datetime | None:
     """Tell when the CRM answered, by its own clock; None where it does not say."""
     return _date(answer.headers.get("date", ""))
+
+
+def answered_at(answer: Answer) -> datetime:
+    """Tell when the CRM answered, where a look depends on it; raises `CrmError` where it does not say."""
+    date = date_of(answer)
+    if date is None:
+        raise CrmError(Trouble.ODD, said="no date")
+    return date
 
 
 def _till(date: str, answer: Answer) -> timedelta | None:

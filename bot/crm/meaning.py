@@ -46,6 +46,11 @@ _LABELLED = ("source", "campaign", "title")
 """Shown to people and never written back, so the label stands in for the value."""
 _WORDED = {"status": "status", "lifecycle": "lifecycle", "reason": "reason"}
 """Fields whose words have tables."""
+_SPEAKS = {
+    WordKind.STATUS: ("status", "lifecycle", "deal_status"),
+    WordKind.REASON: ("reason",),
+}
+"""Fields by the kind of their words: a status may stand as a stage or as an outcome."""
 _WATCHED = {"status": "status", "reason": "reason", "next_step": "next_step", "owner_id": "owner"}
 """Fields whose history we keep, by our name in exports."""
 _LONG = ("next_step",)
@@ -138,6 +143,20 @@ class Meaning:
         tables["reason"] |= said[WordKind.REASON]
         return Words(tables, known.undone)
 
+    def spoken_in(self, kind: WordKind) -> Sequence[str]:
+        """Name the CRM's fields whose words are of this kind, the one that counts most first."""
+        return [
+            self.names[place - 1]
+            for name in _SPEAKS.get(kind, ())
+            if (place := self._fields.get(name, 0))
+        ]
+
+    def meanings(self, kind: WordKind, of: RemoteField) -> Mapping[str, str]:
+        """Tell what each choice of a field means whose words are of this kind."""
+        table = self._recorder.fates.words.tables[kind.value]
+        known = {value: table.get(word_key(value), "") for value, _ in of.options}
+        return {value: means for value, means in known.items() if means}
+
     def _options(self, name: str) -> Iterable[tuple[str, str]]:
         place = self._fields.get(name, 0)
         return self._labels.get(self.names[place - 1], {}).items() if place else ()
@@ -212,6 +231,20 @@ def _speak_by_label(table: dict[str, str], value: str, meaning: str | None) -> N
 
 def _watched(name: str) -> str:
     return name.replace(EXTRA, FURTHER, 1) if name.startswith(EXTRA) else _WATCHED.get(name, "")
+
+
+def spoken_in(
+    system: str, kind: WordKind, described: Sequence[RemoteField], said: Sequence[Word]
+) -> Sequence[str]:
+    """Name the fields of a CRM in which words of this kind stand; other fields have the same values."""
+    return Meaning(system=system, said=said, described=described).spoken_in(kind)
+
+
+def meanings(
+    system: str, kind: WordKind, of: RemoteField, said: Sequence[Word]
+) -> Mapping[str, str]:
+    """Tell what each choice of a CRM's field means; those that nobody explained are left out."""
+    return Meaning(system=system, said=said, described=[of]).meanings(kind, of)
 
 
 def vocabulary(system: str, kind: WordKind) -> Mapping[str, str]:

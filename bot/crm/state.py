@@ -9,7 +9,10 @@ from bot.checkup import Finding, advice, well, wrong
 from bot.metrics import CrmFigures
 from handlers.keeping import Stream
 from handlers.mapping.cards import system_name, trouble_text
-from handlers.phrase import say
+from handlers.phrase import say, verbatim
+from handlers.writing.confirming import targets
+from handlers.writing.model import Allowed
+from handlers.writing.work import Dictionary
 
 LATE = timedelta(minutes=30)
 """An older copy deserves a look."""
@@ -32,9 +35,32 @@ def _finding(stream: Stream, at: datetime) -> Finding:
     return well(told) if age < LATE else advice(told)
 
 
+def writable(dictionary: Dictionary, systems: Sequence[str], allowed: Allowed) -> Sequence[Finding]:
+    """Tell `leadloop check` what may be written to each connected CRM."""
+    if systems and not allowed.is_on:
+        return [well(say("check-writing-off", setting="LEADLOOP_CRM_WRITE"))]
+    return [_writable(dictionary, one, allowed) for one in systems]
+
+
+def _writable(dictionary: Dictionary, system: str, allowed: Allowed) -> Finding:
+    fields = tuple(sorted(targets(dictionary, system, allowed)))
+    name = system_name(system)
+    if not fields:
+        return advice(say("check-writing-nothing", system=name))
+    return well(say("check-writing", system=name, fields=tuple(verbatim(one) for one in fields)))
+
+
 def figures(streams: Sequence[Stream], at: datetime) -> Sequence[CrmFigures]:
     """Give Prometheus its figures."""
-    return [CrmFigures(one.system, _lag(one, at), one.trouble is not None) for one in streams]
+    return [
+        CrmFigures(
+            one.system,
+            _lag(one, at),
+            one.trouble is not None,
+            one.succeeded_at.timestamp() if one.succeeded_at else None,
+        )
+        for one in streams
+    ]
 
 
 def note(streams: Sequence[Stream], at: datetime) -> Mapping[str, object]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import cast
 
 from bot.crm.http import Told
 from handlers.connector import CrmError, Trouble
+
+LONGEST_WORDS = 500
+"""Letters of a refusal that are shown."""
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d:?\d\d|Z)")
 
 
 def rows(told: Told, name: str) -> Sequence[Told]:
@@ -29,6 +35,19 @@ def text(told: Told, name: str) -> str:
     return str(found) if isinstance(found, str | int) and not isinstance(found, bool) else ""
 
 
+def value(told: Told, name: str) -> str:
+    """Give a field's value as a text: whole numbers plain, ``true`` and ``false``, moments in ISO 8601, UTC."""
+    match told.get(name):
+        case bool(yes):
+            return "true" if yes else "false"
+        case float(number):
+            return str(int(number)) if number.is_integer() else str(number)
+        case str(given) if _MOMENT.fullmatch(given):
+            return moment(given).isoformat()
+        case _:
+            return text(told, name)
+
+
 def texts(told: Told, name: str) -> Sequence[str]:
     """Give a list's texts."""
     found = told.get(name)
@@ -45,3 +64,9 @@ def moment(given: str) -> datetime:
     if read.tzinfo is None:
         raise CrmError(Trouble.ODD, said="time without a zone")
     return read.astimezone(UTC)
+
+
+def batches(ids: Iterable[str], size: int) -> Iterator[Sequence[str]]:
+    """Give ids so many at a time, each once."""
+    distinct = list(dict.fromkeys(ids))
+    return (distinct[start : start + size] for start in range(0, len(distinct), size))

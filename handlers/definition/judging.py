@@ -10,7 +10,7 @@ from functools import lru_cache
 from handlers.definition.free_mail import domain_of, free_mail
 from handlers.definition.model import Criterion, Fit, Operator, Test, Verdict, Version
 from handlers.definition.numbers import read_span
-from handlers.definition.work import OWN_FIELDS, DefinitionWork
+from handlers.definition.work import OWN_FIELDS, Definitions, DefinitionWork
 from handlers.lead import Lead, LeadId
 from handlers.naming import name_key
 
@@ -52,9 +52,14 @@ def version_on(versions: Sequence[Version], at: datetime) -> Version | None:
 
 def known_fields(work: DefinitionWork, versions: Iterable[Version]) -> Collection[str]:
     """Give our own fields, and of the further ones those that leads still have, as far as tested."""
+    return fields_known_to(work.definitions, versions)
+
+
+def fields_known_to(definitions: Definitions, versions: Iterable[Version]) -> Collection[str]:
+    """Give the same where there is no transaction but what it knows of the definition."""
     tested = {one.test.field for version in versions for one in version.criteria if one.test}
     further = sorted(tested - set(OWN_FIELDS))
-    return {*OWN_FIELDS, *(work.definitions.still_there(further) if further else ())}
+    return {*OWN_FIELDS, *(definitions.still_there(further) if further else ())}
 
 
 def fields_gone(work: DefinitionWork, version: Version) -> Collection[str]:

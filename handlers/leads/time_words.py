@@ -31,10 +31,10 @@ _MONTHS = (
 _WORDS = {
     "this": "this current biezacym biezacego tym tego ten этот этой этом эту этого текущем",
     "last": "last past previous zeszlym zeszlego ubieglym ubieglego ostatnim ostatniego ostatni "
-    "poprzednim poprzedniego zeszly ostatnich ostatnie прошлой прошлом прошлого прошлую прошлый "
+    "poprzednim poprzedniego zeszly ostatnich ostatnie прошлой прошлом прошлого прошлую прошлый прошлая "
     "прошедшей последние последних последний последней",
     "day": "day days dni dzien dnia дней день дня",
-    "week": "week weeks tygodniu tygodnia tydzien tygodni tygodnie неделе недели неделю недель",
+    "week": "week weeks tygodniu tygodnia tydzien tygodni tygodnie неделя неделе недели неделю недель",
     "month": "month months miesiacu miesiaca miesiac miesiecy miesiace месяце месяца месяц месяцев",
     "quarter": "quarter quarters kwartale kwartalu kwartal kwartaly квартале квартала квартал",
     "year": "year years roku rok lat lata году года год лет г",

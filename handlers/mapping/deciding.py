@@ -19,7 +19,14 @@ from handlers.mapping.cards import (
     words_card,
 )
 from handlers.mapping.forms import field_form, read_field, read_meaning, word_form
-from handlers.mapping.model import FIELDS, Vocabulary, labelled, propose, proposed_fields
+from handlers.mapping.model import (
+    FIELDS,
+    SpokenIn,
+    Vocabulary,
+    labelled,
+    propose,
+    proposed_fields,
+)
 from handlers.mapping.work import Look, MappingWork, OpenWork, Unmapped
 from handlers.message import Block, Card
 from handlers.people import Person, Role
@@ -38,6 +45,7 @@ class CrmMapping:
     look: Look
     now: Now
     vocabulary: Vocabulary
+    spoken_in: SpokenIn
 
     def routes(self) -> Routes:
         """Tell which interactions are answered here."""
@@ -71,9 +79,9 @@ class CrmMapping:
 
     def _asked(self, work: MappingWork, one: Unmapped) -> Asked:
         """Give a word with its label, by which it may be proposed what it means."""
-        described = work.mappings.fields(one.system)
-        fields = [field.name for field in described if one.word in dict(field.options)]
-        label = labelled(one.word, fields[0], described) if fields else one.word
+        described, said = work.mappings.fields(one.system), work.mappings.words(one.system)
+        fields = self.spoken_in(one.system, one.kind, described, said)
+        label = labelled(one.word, fields, described)
         known = self.vocabulary(one.system, one.kind)
         return Asked(one, label, propose(label, known) or propose(one.word, known))
 

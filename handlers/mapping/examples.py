@@ -11,14 +11,13 @@ from handlers.mapping.cards import (
     Asked,
     FieldsOf,
     fields_card,
-    streams_part,
     trouble_card,
     words_card,
 )
 from handlers.mapping.forms import field_form, word_form
 from handlers.mapping.model import Proposal
 from handlers.mapping.work import Unmapped
-from handlers.message import Block, Example
+from handlers.message import Example
 from handlers.phrase import say
 
 NOW = datetime(2026, 11, 16, 14, 40, tzinfo=UTC)
@@ -52,14 +51,6 @@ def examples() -> Sequence[Example]:
         Example("mapping-fields", fields_card([mapped])),
         Example("mapping-field", field_form("hubspot", FIELDS, SAID)),
         Example("mapping-trouble", trouble_card(_in_trouble(Trouble.CREDENTIALS), NOW)),
-    )
-
-
-def section_examples() -> Sequence[tuple[Block, ...]]:
-    """Show what an administrator's page says of a CRM that is well, and of one that is not."""
-    return (
-        streams_part([STREAM], NOW),
-        streams_part([_in_trouble(Trouble.SPENT)], NOW),
     )
 
 

@@ -21,6 +21,9 @@ LONGEST_NAME = 40
 Vocabulary = Callable[[str, WordKind], Mapping[str, str]]
 """What Leadloop knows of a CRM's words by itself: each folded word with its meaning."""
 
+SpokenIn = Callable[[str, WordKind, Sequence[RemoteField], Sequence[Word]], Sequence[str]]
+"""Names the fields of a CRM, as it describes them and the company maps them, that have words of a kind."""
+
 FIELDS: Mapping[str, Sequence[str]] = {
     "status": ("lead status", "status"),
     "reason": ("disqualification reason", "unqualified reason", "lost reason", "rejection reason"),
@@ -52,12 +55,11 @@ def propose(word: str, known: Mapping[str, str]) -> str:
     return "" if found is None else meant[found[0]]
 
 
-def labelled(word: str, field: str, described: Iterable[RemoteField]) -> str:
-    """Give the label of a value as the CRM shows it to people; the value itself where it has none."""
-    for one in described:
-        if one.name == field:
-            return dict(one.options).get(word, word)
-    return word
+def labelled(word: str, fields: Iterable[str], described: Iterable[RemoteField]) -> str:
+    """Give the label of a value of these fields as people see it; the value itself where it has none."""
+    options = {one.name: dict(one.options) for one in described}
+    labels = (options.get(name, {}).get(word) for name in fields)
+    return next(filter(None, labels), word)
 
 
 def proposed_fields(described: Sequence[RemoteField], said: Iterable[Word]) -> Sequence[Proposal]:

@@ -45,10 +45,6 @@ class Mappings(Protocol):
         """Keep what a word means, and count the leads that it changes at once."""
         ...
 
-    def forget(self, system: str, kind: WordKind, word: str) -> None:
-        """Forget what was said about a word."""
-        ...
-
     def read_anew(self, system: str) -> None:
         """Read all leads of a CRM again, since more of their fields are wanted."""
         ...

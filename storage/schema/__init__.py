@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from storage.schema.agenda import actions, agenda_items, meetings, series
-from storage.schema.crm import crm_fields, crm_streams, crm_words, write_backs
-from storage.schema.deeds import due_slots, once_keys, settings
+from storage.schema.crm import (
+    crm_fields,
+    crm_streams,
+    crm_unremembered,
+    crm_words,
+    write_backs,
+)
+from storage.schema.deeds import due_slots, once_keys
 from storage.schema.definition import (
     definition_criteria,
     definition_signatures,
     definition_versions,
 )
+from storage.schema.digests import UNFINISHED, digest_decisions, digest_editions, digests
+from storage.schema.envelopes import envelope_places, envelopes
 from storage.schema.flags import (
     STANDING,
     UNDECIDED,
@@ -17,12 +25,14 @@ from storage.schema.flags import (
     findings,
     flag_misses,
     flag_reasons,
+    flag_rows,
     flag_steps,
     flags,
     ungathered_flags,
 )
 from storage.schema.ground import RowId, metadata
 from storage.schema.leads import activities, campaigns, lead_changes, leads, sightings
+from storage.schema.nudges import OPEN_NUDGES, nudge_choices, nudge_rules, nudges
 from storage.schema.outbox import IN_FLIGHT, OPEN, UNSENT, messages, outbox, paused_destinations
 from storage.schema.people import (
     absences,
@@ -37,7 +47,6 @@ from storage.schema.questions import (
     answers,
     ask_followers,
     asks,
-    envelopes,
     question_leads,
     questions,
 )
@@ -45,9 +54,11 @@ from storage.schema.questions import (
 __all__ = [
     "IN_FLIGHT",
     "OPEN",
+    "OPEN_NUDGES",
     "STANDING",
     "UNDECIDED",
     "UNDECIDED_FINDINGS",
+    "UNFINISHED",
     "UNSENT",
     "RowId",
     "absences",
@@ -63,15 +74,21 @@ __all__ = [
     "conversations",
     "crm_fields",
     "crm_streams",
+    "crm_unremembered",
     "crm_words",
     "definition_criteria",
     "definition_signatures",
     "definition_versions",
+    "digest_decisions",
+    "digest_editions",
+    "digests",
     "due_slots",
+    "envelope_places",
     "envelopes",
     "findings",
     "flag_misses",
     "flag_reasons",
+    "flag_rows",
     "flag_steps",
     "flags",
     "lead_changes",
@@ -79,6 +96,9 @@ __all__ = [
     "meetings",
     "messages",
     "metadata",
+    "nudge_choices",
+    "nudge_rules",
+    "nudges",
     "once_keys",
     "outbox",
     "owners",
@@ -87,7 +107,6 @@ __all__ = [
     "question_leads",
     "questions",
     "series",
-    "settings",
     "sightings",
     "ungathered_flags",
     "waiting_files",

@@ -36,12 +36,30 @@ crm_streams = Table(
         server_default="0",
         comment="the lead up to which the CRM was asked for what it remembers",
     ),
+    Column(
+        "remembers_until",
+        RowId,
+        comment="the last lead of the first load; later ones come with their past",
+    ),
     Column("sighting_id", BigInteger, comment="of the leads that are compared together"),
     Column("failed_at", Moment),
     Column("trouble", String(16), nullable=False, server_default=""),
     Column("not_before", Moment, comment="the CRM asked us to wait"),
     Column("held_until", Moment, comment="a replica is reading it"),
     comment="how far our copy of each CRM is",
+)
+
+crm_unremembered = Table(
+    "crm_unremembered",
+    metadata,
+    Column[int](
+        "lead_id",
+        RowId,
+        ForeignKey("leads.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    comment="leads that changed together with too many others to be asked for their past at once",
 )
 
 crm_fields = Table(
@@ -52,9 +70,7 @@ crm_fields = Table(
     Column("label", Text, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("options", JSON, nullable=False, comment="pairs of value and label"),
-    Column("required", Boolean, nullable=False),
     Column("writable", Boolean, nullable=False),
-    Column("seen_at", Moment, nullable=False),
     comment="the leads' fields as the CRM describes them",
 )
 
@@ -63,7 +79,7 @@ crm_words = Table(
     metadata,
     Column("system", String(32), primary_key=True),
     Column("kind", String(16), primary_key=True, comment="status, reason or field"),
-    Column("word", String(255), primary_key=True, comment="the CRM's own"),
+    Column("word", Text, primary_key=True, comment="the CRM's own"),
     Column("means", String(64), comment="ours; null where it is left out on purpose"),
     Column("writes", Boolean, nullable=False, comment="it may be written back"),
     comment="what the company said that the CRM's words and fields mean",

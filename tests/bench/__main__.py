@@ -1,6 +1,6 @@
 """``make bench``: everything that was promised about speed and memory, each beside a baseline.
 
-``python -m tests.bench [import] [crm] [answer] [press] [process] [rules] [flags] [--quick]``
+``python -m tests.bench [import] [crm] [answer] [press] [process] [rules] [flags] [digest] [--quick]``
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from tests.bench import (
     answer,
     bad_requests,
     crm_load,
+    digest,
     flags,
     import_leads,
     press,
@@ -114,6 +115,11 @@ def flagged(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
     yield from flags.measure(size.leads, folder, postgres, size.rounds)
 
 
+def digested(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
+    """Count a week for the digest."""
+    yield from digest.measure(size.leads, folder, postgres, min(size.rounds, 15))
+
+
 PARTS: Mapping[str, Part] = {
     "import": imported,
     "crm": kept,
@@ -124,6 +130,7 @@ PARTS: Mapping[str, Part] = {
     "process": started,
     "rules": ruled,
     "flags": flagged,
+    "digest": digested,
 }
 
 

@@ -68,7 +68,7 @@ OWNERS = """
 SELECT o.id, o.name, p.id, p.zone, p.starts, p.ends, p.weekdays, p.country, w.first, w.last,
   EXISTS (SELECT 1 FROM accounts WHERE person_id = p.id),
   (SELECT count(*) FROM asks WHERE person_id = p.id AND state = 'queued'),
-  (SELECT count(*) FROM asks a JOIN envelopes e ON a.envelope_id = e.id
+  (SELECT count(*) FROM envelope_places i JOIN envelopes e ON i.envelope_id = e.id
    WHERE e.person_id = p.id AND e.day = ?)
 FROM owners o LEFT JOIN people p ON p.id = o.person_id LEFT JOIN absences w ON w.person_id = p.id
 WHERE o.id IN (SELECT value FROM json_each(?))

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, delete, text
 
+from bot.envelopes import Envelopes, RowWork
 from handlers.definition.model import CriterionId
 from handlers.flags.deciding import Deciding
 from handlers.flags.finding import Gathering
@@ -28,6 +29,7 @@ from handlers.people import PersonId, Place, Side
 from handlers.questions.answering import Answering
 from handlers.router import Router, merged
 from handlers.working_time import WorkingHours
+from handlers.writing.model import Allowed
 from storage.schema import outbox
 from storage.work import Database
 from tests.bench.finding import Finding, median, milliseconds
@@ -114,7 +116,12 @@ def _house(engine: Engine) -> House:
     database = Database(engine, now=lambda: NOW, new_id=lambda: f"id-{next(ids)}")
     open_work, look, new_id = database.open_work, database.look, database.new_id
     now = database.now
-    answering = Answering(open_work=open_work, look=look, now=now, new_id=new_id)
+    envelopes = Envelopes.of(
+        open_work=open_work, look=look, now=now, new_id=new_id, allowed=Allowed()
+    )
+    answering: Answering[RowWork] = Answering(
+        open_work=open_work, look=look, now=now, new_id=new_id, draw=envelopes.drawing.card
+    )
     triage = Triage(open_work=open_work, look=look, now=now, new_id=new_id, team_hours=TEAM)
     deciding = Deciding(open_work=open_work, look=look, now=now, new_id=new_id, team_hours=TEAM)
     gathering = Gathering(open_work=open_work, look=look, new_id=new_id)

@@ -23,6 +23,7 @@ from urllib.parse import quote_plus
 from bot.app import open_database
 from bot.i18n import Voice
 from bot.platforms.slack.render import render_card
+from handlers.envelope import Envelope, EnvelopeId
 from handlers.examples import examples
 from handlers.leads.understanding import Kind, Remarks
 from handlers.message import Card
@@ -31,8 +32,6 @@ from handlers.questions.model import (
     Ask,
     AskId,
     AskState,
-    Envelope,
-    EnvelopeId,
     Question,
     QuestionId,
 )
@@ -149,7 +148,7 @@ def furnish(url: str, users: Sequence[str]) -> Sequence[Row]:
             envelope = Envelope(
                 id=EnvelopeId(f"e{number}"), person=rep.id, day=date(2026, 1, 1), sent_at=at
             )
-            work.questions.add_envelope(envelope)
+            work.envelopes.add(envelope)
         asks = [_ask(n, reps[n % REPS].id, leads[n].id, at) for n in range(REPS * ROWS)]
         for ask in asks:
             work.questions.add_ask(ask, question.id)

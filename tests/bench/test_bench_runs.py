@@ -11,6 +11,7 @@ import pytest
 from tests.bench.__main__ import (
     QUICK,
     answered,
+    digested,
     flagged,
     flooded,
     imported,
@@ -27,7 +28,8 @@ TINY = replace(QUICK, leads=2_000, rounds=3, press_seconds=0.3, starts=1, idle=0
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "part", [imported, kept, answered, pressed, slack_pressed, flooded, started, ruled, flagged]
+    "part",
+    [imported, kept, answered, pressed, slack_pressed, flooded, started, ruled, flagged, digested],
 )
 def test_a_part_of_the_bench_runs_and_measures_something(
     part: Callable[..., object], tmp_path: Path

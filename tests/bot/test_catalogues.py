@@ -18,6 +18,8 @@ from handlers.definition.model import Operator
 from handlers.definition.model import State as VersionState
 from handlers.definition.model import Verdict as FitVerdict
 from handlers.definition.work import OWN_FIELDS
+from handlers.digests.choosing import WEIGHT
+from handlers.digests.model import Count, DebtKind
 from handlers.flags.effects import Verdict as EffectVerdict
 from handlers.flags.model import FindingState, On, Remedy, State, Step
 from handlers.flags.model import Kind as FlagKind
@@ -26,6 +28,7 @@ from handlers.flags.triage_forms import SENT
 from handlers.flags.wording.rule import Noticed
 from handlers.lead import Outcome, Provenance, Reason, Status
 from handlers.mapping.model import FIELDS
+from handlers.nudges.model import Watch
 from handlers.parcel import Trouble
 from handlers.people import Language, Role, Side
 from handlers.questions.model import FUNNEL, Cause, Said
@@ -70,6 +73,26 @@ BUILT: dict[str, Iterable[str]] = {
         *("columns", "file", "heading", "field", "words", "word", "table", "count"),
         *("year-first", "day-first", "month-first"),
     ),
+    "digests-as-{}": ("csv", "xlsx"),
+    "digests-came-{}": ("in", "fewer", "more", "usual"),
+    "digests-count-{}": Count,
+    "digests-debt-{}": DebtKind,
+    "digests-debt-some-{}": DebtKind,
+    "digests-decide-{}": [key for key in WEIGHT if key != "debt"],
+    "digests-decide-debt-{}": Side,
+    "digests-decided-by-{}": Side,
+    "digests-effect-{}": [one for one in EffectVerdict if one is not EffectVerdict.TOO_FEW],
+    "digests-flags-{}": ("raised", "accepted", "declined", "done", "waiting"),
+    "digests-not-yours-{}": Side,
+    "digests-note-{}": Side,
+    "digests-owes-{}": Side,
+    "digests-owner-elsewhere-{}": Side,
+    "digests-part-{}": (Count.QUALIFIED, Count.ACCEPTED, Count.WON),
+    "digests-questions-{}": ("asked", "answered", "open"),
+    "digests-side-{}": Side,
+    "digests-skipped-{}": Side,
+    "weekfile-flags-{}": ("raised", "praised", "accepted", "declined", "done", "waiting"),
+    "weekfile-unit-{}": ("leads", "hours", "percent", "flags", "words"),
     "definition-{}": (
         *("in-force-from", "in-force-until", "added", "dropped", "add", "change", "drop"),
     ),
@@ -109,14 +132,16 @@ BUILT: dict[str, Iterable[str]] = {
     "triage-submit-{}": SENT,
     "triage-words-{}": SENT,
     "triage-hint-{}": SENT,
-    "triage-receipt-{}": (
-        *("accept", "ask", "to-meeting", "decline", "finish", "reopen", "thanks"),
-    ),
+    "triage-receipt-{}": (*("accept", "to-meeting", "decline", "finish", "reopen", "thanks"),),
     "triage-effect-{}": [one for one in EffectVerdict if one is not EffectVerdict.TOO_FEW],
     "mapping-field-{}": [name.removeprefix("extra:").replace("_", "-") for name in FIELDS],
     "mapping-status-{}": Status,
     "mapping-trouble-{}": Unread,
     "mapping-word-{}": ("status", "reason"),
+    "rules-{}": Watch,
+    "rules-file-kind-{}": ("str", "int", "bool", "list"),
+    "rules-watch-{}": Watch,
+    "rules-wrong-{}": Watch,
     "questions-answer-{}": [said for said in Said if said is not Said.CAUSE],
     "questions-said-{}": Said,
     "questions-cause-{}": Cause,

@@ -28,6 +28,11 @@ FUNNEL = Chart(
         Point(verbatim("Won"), 4, Tone.GOOD),
     ),
 )
+TREND = Chart(
+    ChartKind.TREND,
+    verbatim("Leads in, weeks 36 to 47"),
+    tuple(Point(verbatim(f"W{36 + place}"), 15 + place) for place in range(12)),
+)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -83,6 +88,13 @@ def test_no_shape_leaves_its_box(kind: ChartKind, values: list[float]) -> None:
         assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in outline(kind, row))
 
 
+def test_a_column_of_a_trend_stands_on_the_ground() -> None:
+    low, *_, high = (outline(ChartKind.TREND, row) for row in rows(TREND, ENGLISH))
+    assert [*high] == [(0, 0), (1, 0), (1, 1), (0, 1)]
+    assert [y for _, y in low[2:]] == [1, 1]
+    assert low[0][1] == pytest.approx(1 - 15 / 26)
+
+
 def test_nothing_is_drawn_for_nothing() -> None:
     assert [outline(ChartKind.BARS, row) for row in rows(bars(0, 0), ENGLISH)] == [(), ()]
 
@@ -100,6 +112,35 @@ def test_every_word_and_figure_stands_in_the_picture_as_text() -> None:
         "Won",
         "420%",
     ]
+
+
+def test_a_trend_runs_to_the_right_with_every_figure_and_label() -> None:
+    svg = as_svg(TREND, ENGLISH)
+    said = words(svg)
+    assert said[1:] == [word for n in range(12) for word in (str(15 + n), f"W{36 + n}")]
+    columns = [one.get("points", "") for one in parts(svg) if one.tag == f"{SVG}polygon"]
+    lefts = [float(points.split(",")[0]) for points in columns]
+    assert lefts == sorted(lefts)
+    assert len(columns) == 12
+
+
+def test_a_year_of_weeks_names_so_many_that_none_runs_into_its_neighbour() -> None:
+    year = tuple(Point(verbatim(f"W{place}"), 1000 + place) for place in range(1, 53))
+    said = words(as_svg(Chart(ChartKind.TREND, verbatim("2026"), year), ENGLISH))
+    named = [word for word in said if word.startswith("W")]
+    assert named[-1] == "W52"
+    assert 10 <= len(named) < 26
+
+
+@given(st.integers(1, 60), st.sampled_from(["W1", "16 November 2026", "第47周", "很" * 40]))
+def test_no_label_of_a_trend_leaves_the_picture(many: int, label: str) -> None:
+    points = tuple(Point(verbatim(label), 5) for _ in range(many))
+    svg = as_svg(Chart(ChartKind.TREND, verbatim("x"), points), ENGLISH)
+    for one in parts(svg):
+        if one.tag == f"{SVG}text" and one.get("text-anchor") == "middle":
+            half = charts._wide("".join(one.itertext()), charts.SMALL) / 2
+            assert float(one.get("x", "")) - half >= -1
+            assert float(one.get("x", "")) + half <= charts.WIDTH + 1
 
 
 @pytest.mark.parametrize(
@@ -137,6 +178,34 @@ def test_a_chart_becomes_a_sharp_picture_in_every_language(chart: Chart, voice: 
     assert len(png) < 200_000
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Why leads were disqualified (16): week 47, 16 Nov 2026 – 22 Nov 2026",
+        "线索被判定为不合格的原因（16）：2026年第47周，11月16日至11月22日为止",
+    ],
+)
+def test_a_long_title_takes_two_lines_and_loses_no_word(title: str) -> None:
+    svg = as_svg(Chart(ChartKind.BARS, verbatim(title), bars(3).points), ENGLISH)
+    first, second, *_ = words(svg)
+    assert f"{first}{second}".replace(" ", "") == title.replace(" ", "")
+    height = 2 * charts.MARGIN + charts.TITLE_LINE + charts.TITLE_STEP + charts.STEP
+    assert parts(svg)[0].get("height") == str(height)
+
+
+def test_a_title_that_two_lines_cannot_hold_is_shortened() -> None:
+    svg = as_svg(Chart(ChartKind.BARS, verbatim("title " * 40), ()), ENGLISH)
+    assert len(words(svg)) == 2
+    assert words(svg)[1].endswith("…")
+
+
+def test_a_trend_is_a_picture_too() -> None:
+    png = as_png(TREND, ENGLISH)
+    assert png is not None
+    assert size(png)[0] == charts.WIDTH * ZOOM
+    assert png != as_png(Chart(ChartKind.BARS, TREND.title, TREND.points), ENGLISH)
+
+
 def test_a_picture_of_other_words_is_another_picture() -> None:
     """Without fonts every text would be drawn as nothing at all."""
     assert as_png(bars(1, label="Won"), ENGLISH) != as_png(bars(1, label="Now"), ENGLISH)
@@ -164,8 +233,10 @@ def test_what_is_no_number_makes_no_picture(value: float) -> None:
 @settings(max_examples=25)
 @given(st.text(max_size=60), st.lists(st.floats(-1e12, 1e12), max_size=30))
 def test_any_chart_is_drawn_or_left_to_words(label: str, values: list[float]) -> None:
-    png = as_png(bars(*values, label=label), ENGLISH)
-    assert png is None or png.startswith(b"\x89PNG")
+    drawn = bars(*values, label=label)
+    for chart in (drawn, Chart(ChartKind.TREND, drawn.title, drawn.points)):
+        png = as_png(chart, ENGLISH)
+        assert png is None or png.startswith(b"\x89PNG")
 
 
 # ---- for every eye
@@ -199,6 +270,11 @@ def test_the_card_brings_its_own_ground_for_light_and_dark_screens() -> None:
 
 
 def test_a_tone_is_told_by_a_sign_besides_its_colour() -> None:
-    signs = {tone: as_svg(bars(1, tone=tone), ENGLISH).count("<path") for tone in Tone}
-    assert {tone for tone, many in signs.items() if many} == {Tone.GOOD, Tone.WARN, Tone.BAD}
+    for kind in ChartKind:
+        drawn = {
+            tone: as_svg(Chart(kind, verbatim("x"), bars(1, tone=tone).points), ENGLISH)
+            for tone in Tone
+        }
+        signed = {tone for tone, svg in drawn.items() if 'stroke-width="2.2"' in svg}
+        assert signed == {Tone.GOOD, Tone.WARN, Tone.BAD}
     assert len(set(SIGN.values())) == len(SIGN)

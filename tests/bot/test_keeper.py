@@ -70,6 +70,25 @@ def test_a_look_that_fails_is_followed_by_the_next_one() -> None:
     asyncio.run(story())
 
 
+def test_a_look_that_did_not_come_to_its_end_is_repeated_sooner(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Cut(Keeping):
+        def look(self) -> bool:
+            return not super().look()
+
+    monkeypatch.setattr("bot.keeper.HELD", timedelta(milliseconds=1))
+
+    async def story() -> None:
+        keeping, stop = Cut(), asyncio.Event()
+        running = asyncio.create_task(kept(keeping).run(stop))
+        await until(keeping.looked_thrice)
+        stop.set()
+        await running
+
+    asyncio.run(story())
+
+
 def test_leads_of_a_question_are_read_while_nobody_waits() -> None:
     async def story() -> None:
         keeping, stop = Keeping(), asyncio.Event()
@@ -82,6 +101,33 @@ def test_leads_of_a_question_are_read_while_nobody_waits() -> None:
         stop.set()
         await running
         assert keeping.read == [(1, 2)]
+
+    asyncio.run(story())
+
+
+def test_a_question_that_is_still_read_keeps_nobody_else_waiting_at_the_end() -> None:
+    async def story() -> None:
+        keeping, stop = Keeping(), asyncio.Event()
+        begun, may_end = Event(), Event()
+
+        def refresh(_: object) -> int:
+            begun.set()
+            assert may_end.wait(10)
+            return 1
+
+        keeping.refresh = refresh  # type: ignore[assignment, method-assign]
+        keeper = kept(keeping)
+        running = asyncio.create_task(keeper.run(stop))
+        await until(keeping.looked)
+        keeper.refresh([LeadId(1)])
+        await until(begun)
+        stop.set()
+        for _ in range(10):
+            await asyncio.sleep(0.01)  # the loop still turns
+        assert keeping.stopped()
+        assert not running.done()
+        may_end.set()
+        await running
 
     asyncio.run(story())
 
@@ -142,4 +188,6 @@ def test_the_figures_tell_the_lag_and_nothing_of_leads(tmp_path: Path) -> None:
     text = metrics.text().decode()
     assert 'leadloop_crm_lag_seconds{system="hubspot"} 300.0' in text
     assert 'leadloop_crm_lag_seconds{system="salesforce"}' not in text
+    assert 'leadloop_crm_last_success_timestamp_seconds{system="hubspot"} 1.7' in text
+    assert 'leadloop_crm_last_success_timestamp_seconds{system="salesforce"}' not in text
     assert 'leadloop_crm_in_trouble{system="salesforce"} 1.0' in text

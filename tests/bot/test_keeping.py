@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, Table, insert, select
 
 from bot.keeping import Keeping
-from handlers.connector import CrmError, FieldChange, RemoteField, RemoteOwner, Touched, Trouble
+from handlers.connector import (
+    CrmError,
+    FieldChange,
+    Remote,
+    RemoteField,
+    RemoteOwner,
+    Touched,
+    Trouble,
+)
 from handlers.flags.model import Flag, Step, StepId, Stepped
 from handlers.keeping import Word, WordKind
 from handlers.lead import Lead, LeadId
@@ -23,6 +33,7 @@ from storage.schema import (
     ask_followers,
     asks,
     crm_streams,
+    crm_unremembered,
     lead_changes,
     leads,
     owners,
@@ -200,6 +211,40 @@ def test_a_replica_that_slept_too_long_writes_nothing(kept: Kept) -> None:
     assert len(kept.rows(leads)) == 5
 
 
+def test_a_change_that_moves_only_the_time_is_taken(kept: Kept) -> None:
+    kept.look()
+    version = kept.crm.leads["2"].version
+    kept.crm.put("2", hs_lead_status="CONNECTED")
+    kept.crm.leads["2"] = replace(kept.crm.leads["2"], version=version)
+    kept.look()
+    assert kept.lead("2")["status"] == "connected"
+
+
+def test_a_long_look_keeps_other_replicas_out_page_by_page(kept: Kept) -> None:
+    kept.keeping, other = kept.another(together=100), kept.another()
+    seen: list[bool] = []
+
+    def slowly() -> None:
+        kept.clock.move(minutes=3)
+        seen.append(other.look())
+
+    kept.crm.fault = slowly
+    assert kept.keeping.look()
+    assert len(seen) > 4
+    assert not any(seen)
+
+
+def test_a_replica_that_was_killed_keeps_the_others_out_for_minutes_only(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.keeping.SqlKeeping.let_go", lambda *_: None)
+    kept.keeping = kept.another(stopped=lambda: True)
+    assert not kept.keeping.look()
+    kept.keeping = kept.another()
+    assert not kept.keeping.look()
+    kept.look()
+
+
 # What the CRM has no more
 
 
@@ -220,6 +265,28 @@ def test_a_lead_that_is_back_is_not_gone_any_more(kept: Kept) -> None:
     kept.crm.put("3", **lead.values)
     kept.look()
     assert kept.lead("3")["gone_at"] is None
+
+
+def test_a_lead_that_is_back_as_it_was_is_not_gone_any_more(kept: Kept) -> None:
+    kept.look()
+    lead = kept.crm.leads["5"]
+    kept.crm.delete("5")
+    kept.look()
+    kept.crm.deleted.clear()
+    kept.crm.leads["5"] = lead
+    kept.look()
+    assert kept.lead("5")["gone_at"] is None
+
+
+def test_a_lead_that_a_question_missed_for_a_moment_is_not_gone_for_ever(kept: Kept) -> None:
+    kept.look()
+    lead = kept.crm.leads.pop("5")
+    kept.clock.move(minutes=2)
+    kept.keeping.refresh([LeadId(kept.lead("5")["id"])])
+    assert kept.lead("5")["gone_at"] is not None
+    kept.crm.leads["5"] = lead
+    kept.look()
+    assert kept.lead("5")["gone_at"] is None
 
 
 def test_what_was_said_of_a_merged_lead_is_said_of_the_one_that_stayed(kept: Kept) -> None:
@@ -261,6 +328,57 @@ def test_the_nightly_comparison_finds_what_no_change_told(kept: Kept) -> None:
     kept.crm.calls.clear()
     kept.look()
     assert "ids" not in kept.crm.calls
+
+
+def test_the_nightly_comparison_revives_a_lead_that_was_wrongly_gone(kept: Kept) -> None:
+    long_ago = MONDAY_MORNING - timedelta(days=90)
+    kept.crm.leads["1"] = replace(kept.crm.leads["1"], modified_at=long_ago)
+    kept.look()
+    with kept.engine.begin() as connection:
+        wrongly = leads.update().where(leads.c.external_id == "1")
+        connection.execute(wrongly.values(gone_at=kept.clock.at))
+    at_night(kept)
+    kept.keeping.look()
+    assert kept.lead("1")["gone_at"] is None
+
+
+def test_a_long_comparison_keeps_other_replicas_out(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.look()
+    at_night(kept)
+    other, seen = kept.another(), list[bool]()
+
+    def slowly(_: KeptCrm) -> Iterable[str]:
+        for id in list(kept.crm.leads):
+            kept.clock.move(minutes=3)
+            seen.append(other.look())
+            yield id
+
+    monkeypatch.setattr("bot.reading.IDS_TOGETHER", 1)
+    monkeypatch.setattr(KeptCrm, "ids", slowly)
+    assert kept.keeping.look()
+    assert seen == [False] * 5
+
+
+def test_a_comparison_that_is_stopped_takes_nothing_for_gone(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.look()
+    at_night(kept)
+    stop = Event()
+    kept.keeping.stopped = stop.is_set
+
+    def stopped(_: KeptCrm) -> Iterable[str]:
+        yield "1"
+        stop.set()
+        yield "2"
+
+    monkeypatch.setattr("bot.reading.IDS_TOGETHER", 1)
+    monkeypatch.setattr(KeptCrm, "ids", stopped)
+    assert not kept.keeping.look()
+    assert [row["gone_at"] for row in kept.rows(leads)] == [None] * 5
+    assert kept.rows(crm_streams)[0]["held_until"] is None
 
 
 def test_a_list_that_is_far_too_short_is_not_believed(
@@ -322,6 +440,50 @@ def test_leads_that_were_there_before_us_get_their_history_little_by_little(kept
     remembered(kept, "1", ("ATTEMPTED_TO_CONTACT", "NEW", 3))
     kept.look()
     assert kept.history("1") == [("attempting", "new", "native")]
+
+
+def test_the_past_of_leads_that_changed_all_at_once_is_read_little_by_little(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.look()
+    monkeypatch.setattr("bot.keeping.MOST_REMEMBERED", 2)
+    monkeypatch.setattr("bot.keeping.REMEMBERED_A_LOOK", 2)
+    kept.keeping = kept.another(together=10)
+    at = MONDAY_MORNING + timedelta(minutes=7)
+    for id in ("1", "2", "3"):
+        kept.crm.put(id, hs_lead_status="CONNECTED")
+        remembered(kept, id, ("NEW", "ATTEMPTED_TO_CONTACT", 5))
+        remembered(kept, id, ("ATTEMPTED_TO_CONTACT", "CONNECTED", 6))
+        touched = Touched(id=f"c{id}", lead=id, kind="call", direction="out", at=at)
+        kept.crm.touched.append(touched)
+    kept.look()
+    kept.look()
+    kept.look()
+    expected = [("new", "attempting", "native"), ("attempting", "connected", "native")]
+    for id in ("1", "2", "3"):
+        assert kept.history(id) == expected
+        assert kept.lead(id)["first_touch_at"] == at
+    assert kept.rows(crm_unremembered) == []
+
+
+def test_the_past_of_a_new_lead_is_read_once(kept: Kept) -> None:
+    kept.look()
+    kept.look()
+    kept.crm.put("6", lastname="Nowak6", company="Acme")
+    kept.crm.calls.clear()
+    kept.look()
+    kept.look()
+    assert kept.crm.calls.count("history") == 1
+
+
+def test_nobody_asks_for_the_past_of_a_lead_that_is_gone(kept: Kept) -> None:
+    kept.keeping = kept.another(stopped=lambda: True)
+    kept.keeping.look()
+    kept.crm.deleted = ["1"]
+    kept.crm.leads.pop("1")
+    kept.keeping = kept.another()
+    kept.look()
+    assert "1" not in kept.crm.asked_for
 
 
 def test_activities_tell_of_the_first_touch(kept: Kept) -> None:
@@ -435,6 +597,28 @@ def test_an_owner_is_recognised_by_their_entra_id(kept: Kept) -> None:
     assert kept.rows(owners)[0]["person_id"] == a_rep().id
 
 
+def test_a_team_is_nobody_whatever_its_address(kept: Kept) -> None:
+    with kept.engine.begin() as connection:
+        SqlPeople(connection).add(a_rep())
+    email = a_rep().email
+    assert email
+    kept.crm.people = [RemoteOwner(id="7", name="Inbound", email=email, is_person=False)]
+    kept.look()
+    assert kept.rows(owners)[0]["person_id"] is None
+
+
+def test_a_stage_that_nobody_knows_is_listed_and_mapped_as_a_status_is(kept: Kept) -> None:
+    kept.crm.put("2", hs_lead_status="", lifecyclestage="214872")
+    kept.look()
+    with kept.engine.connect() as connection:
+        (found,) = SqlMappings(connection, now=kept.clock).unmapped(10)
+    assert (found.kind, found.word) == (WordKind.STATUS, "214872")
+    kept.mapped(WordKind.STATUS, "214872", "converted")
+    kept.crm.put("3", hs_lead_status="NEW", lifecyclestage="214872")
+    kept.look()
+    assert (kept.lead("2")["status"], kept.lead("3")["status"]) == ("converted", "converted")
+
+
 def test_a_new_owner_is_asked_for_at_once(kept: Kept) -> None:
     kept.look()
     kept.crm.people.append(RemoteOwner(id="8", name="Ola Rep"))
@@ -470,6 +654,20 @@ def test_a_crm_that_asks_us_to_wait_is_left_alone_until_then(kept: Kept) -> None
     assert kept.crm.calls == []
     kept.clock.move(minutes=2)
     assert kept.keeping.look()
+
+
+def test_a_look_that_falls_over_itself_is_trouble_too(kept: Kept) -> None:
+    def fall() -> None:
+        raise RuntimeError
+
+    kept.crm.fault = fall
+    with pytest.raises(RuntimeError):
+        kept.keeping.look()
+    stream = kept.rows(crm_streams)[0]
+    assert (stream["trouble"], stream["held_until"]) == (Trouble.FAULT.value, None)
+    kept.crm.fault = lambda: None
+    kept.look()
+    assert kept.rows(crm_streams)[0]["trouble"] == ""
 
 
 def test_changes_that_expired_are_read_from_the_beginning(kept: Kept) -> None:
@@ -559,3 +757,63 @@ def test_trouble_at_a_question_is_nobodys_trouble(kept: Kept) -> None:
     kept.crm.fault = lambda: CrmError(Trouble.BUSY)
     assert kept.keeping.refresh([LeadId(kept.lead("2")["id"])]) == 0
     assert kept.rows(crm_streams)[0]["trouble"] == ""
+
+
+Read = Callable[[KeptCrm, Sequence[str]], Mapping[str, Remote]]
+
+
+def reading_late(kept: Kept, meanwhile: Callable[[], None]) -> Read:
+    """Let something happen between the CRM's answer and its arrival."""
+
+    def read(crm: KeptCrm, ids: Sequence[str]) -> Mapping[str, Remote]:
+        told = {id: crm.leads[id] for id in ids}
+        kept.crm.put("2", hs_lead_status="CONNECTED")
+        meanwhile()
+        return told
+
+    return read
+
+
+def test_a_question_never_writes_what_is_older_than_another_replicas_look(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.look()
+    kept.clock.move(minutes=2)
+    other = kept.another()
+    monkeypatch.setattr(KeptCrm, "read", reading_late(kept, lambda: _looked(kept, other)))
+    kept.keeping.refresh([LeadId(kept.lead("2")["id"])])
+    assert kept.lead("2")["status"] == "connected"
+
+
+def _looked(kept: Kept, other: Keeping) -> None:
+    kept.clock.move(seconds=1)
+    assert other.look()
+
+
+def test_a_question_never_writes_what_is_older_than_our_own_look(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.look()
+    kept.clock.move(minutes=2)
+    look = Thread(target=kept.keeping.look)
+
+    def meanwhile() -> None:
+        look.start()
+        look.join(0.3)
+
+    monkeypatch.setattr(KeptCrm, "read", reading_late(kept, meanwhile))
+    kept.keeping.refresh([LeadId(kept.lead("2")["id"])])
+    look.join()
+    assert kept.lead("2")["status"] == "connected"
+
+
+def test_a_look_never_writes_what_is_older_than_a_question(kept: Kept) -> None:
+    kept.look()
+    kept.crm.put("2", hs_lead_status="ATTEMPTED_TO_CONTACT")
+    older = kept.crm.leads["2"]
+    kept.crm.put("2", hs_lead_status="CONNECTED")
+    kept.clock.move(minutes=2)
+    kept.keeping.refresh([LeadId(kept.lead("2")["id"])])
+    kept.crm.leads["2"] = older
+    kept.look()
+    assert kept.lead("2")["status"] == "connected"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
+from time import sleep
 
 import typer
 from typer.testing import CliRunner
@@ -16,6 +18,33 @@ from bot.scribe import Scribe
 from handlers.people import Language
 from handlers.writing.cards import Logged, log_sheet
 from handlers.writing.examples import LEAD, STATUS
+
+
+@dataclass
+class Bringing:
+    bring: Callable[[], int]
+
+
+def test_whoever_brings_hears_that_it_has_to_stop_while_a_round_is_under_way() -> None:
+    heard: list[bool] = []
+
+    async def scribe() -> None:
+        stop, loop = asyncio.Event(), asyncio.get_running_loop()
+
+        def writer(stopped: Callable[[], bool]) -> Bringing:
+            def bring() -> int:
+                loop.call_soon_threadsafe(stop.set)
+                while not stopped():
+                    sleep(0.001)
+                heard.append(True)
+                return 0
+
+            return Bringing(bring)
+
+        await asyncio.wait_for(Scribe(writer).run(stop), 30)
+
+    asyncio.run(scribe())
+    assert heard == [True]
 
 
 def test_a_round_that_fails_is_followed_by_another_until_the_end() -> None:
@@ -31,7 +60,8 @@ def test_a_round_that_fails_is_followed_by_another_until_the_end() -> None:
                 loop.call_soon_threadsafe(stop.set)
             raise ValueError
 
-        await asyncio.wait_for(Scribe(bring, every=timedelta(0)).run(stop), 30)
+        scribe = Scribe(lambda _: Bringing(bring), every=timedelta(0))
+        await asyncio.wait_for(scribe.run(stop), 30)
 
     asyncio.run(scribe())
     assert len(rounds) >= 3

@@ -17,7 +17,7 @@ from handlers.writing.deciding import Deciding, audit_sheet
 from handlers.writing.model import Allowed, Change, WriteBack, WriteState
 from storage.mapping import keep_fields
 from storage.schema import outbox
-from tests.builders import MONDAY_MORNING, a_rep
+from tests.builders import a_rep
 from tests.fakes.crm.memory import Fault
 from tests.proof.fuse import Fuse
 from tests.proof.written import ALLOWED, FIELDS, Company
@@ -278,7 +278,7 @@ def test_a_value_that_the_picklist_does_not_have_is_not_written(company: Company
         name="next_step", label="Next step", kind="choice", options=(("call", "Call"),)
     )
     with company.engine.begin() as connection:
-        keep_fields(connection, "memory", [choice], MONDAY_MORNING)
+        keep_fields(connection, "memory", [choice])
     confirming = Confirming(allowed=ALLOWED, now=company.clock, new_id=company.database.new_id)
     with company.database.open_work() as work, pytest.raises(Refused):
         confirming.confirm(work, LeadId(1), PIOTR, [Change("next_step", "a", "dance")])

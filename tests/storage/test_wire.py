@@ -112,7 +112,14 @@ EVENTS = st.builds(
     instead_of=st.none() | WALL_TIMES,
 )
 CALENDARS = st.builds(said.Calendar, PHRASES, WORDS, MOMENTS, some(EVENTS))
-PAPERS = CALENDARS | st.builds(said.Document, CARDS, WORDS)
+TABS = st.builds(
+    said.Tab,
+    PHRASES,
+    some(PHRASES),
+    some(some(PHRASES | st.integers() | st.floats(allow_nan=False))),
+)
+WORKBOOKS = st.builds(said.Workbook, PHRASES, WORDS, MOMENTS, some(TABS))
+PAPERS = CALENDARS | WORKBOOKS | st.builds(said.Document, CARDS, WORDS)
 
 
 @settings(max_examples=60)

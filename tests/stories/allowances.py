@@ -41,6 +41,8 @@ class Of(Enum):
     """Of one lead, shown without its owner: product.md sets its hours and attempts beside its fit."""
     FLAGS = auto()
     """What was said: a finding begins with three flags, whoever raised them."""
+    WEEK = auto()
+    """Of a week's leads: a part that would tell of a few is hidden, which the attack on discretion proves."""
     PRICE = auto()
     """What it costs to ask, said to the asker before the owners are asked."""
     NUMBER = auto()
@@ -76,6 +78,64 @@ FIGURES: Mapping[Place, Of] = {
     ("definition-title-withdrawn", "number"): Of.NUMBER,
     ("definition-uncovered", "count"): Of.FLAGS,
     ("definition-uncovered", "rejections"): Of.FLAGS,
+    ("digests-came-fewer", "count"): Of.WEEK,
+    ("digests-came-in", "count"): Of.WEEK,
+    ("digests-came-more", "count"): Of.WEEK,
+    ("digests-came-usual", "count"): Of.WEEK,
+    ("digests-completeness", "percent"): Of.NUMBER,  # in full fives, of groups of people
+    ("digests-completeness-last", "last"): Of.NUMBER,
+    ("digests-completeness-last", "percent"): Of.NUMBER,
+    ("digests-debt-actions", "count"): Of.CONDUCT,
+    ("digests-debt-answers", "count"): Of.CONDUCT,
+    ("digests-debt-decisions", "count"): Of.CONDUCT,
+    ("digests-debt-signatures", "count"): Of.CONDUCT,
+    ("digests-few-weeks", "fewest"): Of.NUMBER,
+    ("digests-few-weeks", "weeks"): Of.NUMBER,
+    ("digests-first-touch", "hours"): Of.NUMBER,  # a median over five people and ten leads
+    ("digests-first-touch-last", "hours"): Of.NUMBER,
+    ("digests-first-touch-last", "last"): Of.NUMBER,
+    ("digests-first-touch-within", "agreed"): Of.NUMBER,
+    ("digests-first-touch-within", "percent"): Of.NUMBER,  # in full fives
+    ("digests-flags-accepted", "count"): Of.FLAGS,
+    ("digests-flags-declined", "count"): Of.FLAGS,
+    ("digests-flags-done", "count"): Of.FLAGS,
+    ("digests-flags-raised", "count"): Of.FLAGS,
+    ("digests-flags-waiting", "count"): Of.FLAGS,
+    ("digests-hidden", "fewest"): Of.NUMBER,
+    ("digests-line", "count"): Of.WEEK,
+    ("digests-line-both", "count"): Of.WEEK,
+    ("digests-line-both", "high"): Of.WEEK,
+    ("digests-line-both", "last"): Of.WEEK,
+    ("digests-line-both", "low"): Of.WEEK,
+    ("digests-line-last", "count"): Of.WEEK,
+    ("digests-line-last", "last"): Of.WEEK,
+    ("digests-line-usual", "count"): Of.WEEK,
+    ("digests-line-usual", "high"): Of.WEEK,
+    ("digests-line-usual", "low"): Of.WEEK,
+    ("digests-part-accepted", "count"): Of.WEEK,
+    ("digests-part-qualified", "count"): Of.WEEK,
+    ("digests-part-won", "count"): Of.WEEK,
+    ("digests-questions-answered", "count"): Of.WEEK,
+    ("digests-questions-asked", "count"): Of.LEADS,
+    ("digests-questions-open", "count"): Of.WEEK,
+    ("digests-reason", "count"): Of.WEEK,
+    ("digests-reasons-title", "count"): Of.WEEK,
+    ("digests-share", "high"): Of.NUMBER,
+    ("digests-share", "low"): Of.NUMBER,
+    ("digests-share", "percent"): Of.NUMBER,
+    ("digests-small", "fewest"): Of.NUMBER,
+    ("digests-standout-better", "elsewhere"): Of.NUMBER,
+    ("digests-standout-better", "high"): Of.NUMBER,
+    ("digests-standout-better", "leads"): Of.LEADS,
+    ("digests-standout-better", "low"): Of.NUMBER,
+    ("digests-standout-better", "promising"): Of.NUMBER,  # of ten leads or more, as a finding's
+    ("digests-standout-worse", "elsewhere"): Of.NUMBER,
+    ("digests-standout-worse", "high"): Of.NUMBER,
+    ("digests-standout-worse", "leads"): Of.LEADS,
+    ("digests-standout-worse", "low"): Of.NUMBER,
+    ("digests-standout-worse", "promising"): Of.NUMBER,
+    ("digests-week", "number"): Of.NUMBER,
+    ("digests-week-short", "number"): Of.NUMBER,
     ("findings-elsewhere", "percent"): Of.NUMBER,
     ("findings-few-leads", "fewest"): Of.NUMBER,
     ("findings-help", "fewest"): Of.NUMBER,

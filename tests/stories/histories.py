@@ -50,7 +50,7 @@ REASONS = {
     "recycle": ("not-ready",),
     "praise": ("right-role",),
 }
-PRESSED = ("agenda.", "definition.", "findings.", "flags.", "questions.", "triage.")
+PRESSED = ("agenda.", "definition.", "digests.", "findings.", "flags.", "questions.", "triage.")
 """The features whose buttons anybody presses at random; no one leaves the company or moves a channel."""
 
 RING_AT = (8, 13)

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from bot.i18n import Voice
 from bot.papers import as_file
 from bot.platforms.spoken import lines
-from handlers.message import Button, Calendar, Card, Chart, Document, Sheet
+from handlers.message import Button, Calendar, Card, Chart, Document, Sheet, Workbook
 from handlers.people import Language, Person, Role
 from handlers.phrase import Phrase
 from storage.database import open_engine
@@ -120,7 +120,7 @@ def shared(history: History) -> list[Said]:
     return [
         one
         for one in history.said
-        if one.is_open or isinstance(one.message, Sheet | Calendar | Document)
+        if one.is_open or isinstance(one.message, Sheet | Calendar | Document | Workbook)
     ]
 
 
@@ -175,6 +175,9 @@ def every_figure_speaks_of_enough(history: History) -> None:
 
 
 CHARTED = {
+    ("digests-line", "count"),
+    ("digests-line-both", "count"),
+    ("digests-line-last", "count"),
     ("findings-share", "of"),
     ("findings-share-percent", "high"),
     ("questions-funnel-title", "count"),
@@ -227,9 +230,10 @@ def judged(history: History) -> Mapping[str, set[int]]:
 
 
 def owed(history: History) -> Mapping[str, set[int]]:
-    """Read every debt that an agenda or minutes put a number on."""
-    sides = ("agenda-debt-sales", "agenda-debt-marketing")
-    return {side: _told(history, (side,), "count") for side in sides}
+    """Read every debt that an agenda, minutes or a digest put a number on."""
+    sales = ("agenda-debt-sales", "digests-debt-answers")
+    marketing = ("agenda-debt-marketing", "digests-debt-decisions")
+    return {keys[0]: _told(history, keys, "count") for keys in (sales, marketing)}
 
 
 def _told(history: History, keys: tuple[str, ...], name: str) -> set[int]:
@@ -303,6 +307,7 @@ EVERYTHING = (
 REACHED = {
     "agenda-action-overdue", "agenda-debt-marketing", "agenda-debt-sales", "agenda-minutes-action",
     "agenda-minutes-title", "agenda-title", "definition-fares", "definition-signature",
+    "digests-headline", "digests-title", "digests-to-decide",
     "findings-share", "findings-share-percent", "questions-funnel-title", "triage-card-title",
     "triage-effect-share", "triage-overdue", "triage-reminder-title",
 }  # fmt: skip

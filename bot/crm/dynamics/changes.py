@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import parse_qs
 
 from bot.crm.dynamics.client import DELTA, NEXT, Api
 from bot.crm.dynamics.columns import MASTER, MERGED, is_merged, remote, selected
-from bot.crm.http import Answer, Told, date_of
+from bot.crm.http import Answer, Told, answered_at
 from bot.crm.told import rows, text
 from handlers.connector import CrmError, Cursor, Page, Trouble
 
@@ -38,7 +37,7 @@ class Tracked:
         onward, delta = text(told, NEXT), text(told, DELTA)
         if not onward and not delta:
             raise CrmError(Trouble.ODD, said="changes of leads are not tracked")
-        following = Cursor(_answered_at(answer), token=onward or delta)
+        following = Cursor(answered_at(answer), token=onward or delta)
         return _page(rows(told, "value"), columns, following, is_last=not onward)
 
 
@@ -58,7 +57,7 @@ class Dated:
             last = remote(found[-1], ()).modified_at
             at = max(last, at) if at else last
         onward = text(told, NEXT)
-        following = Cursor(at or _answered_at(answer), token=onward)
+        following = Cursor(at or answered_at(answer), token=onward)
         return _page(found, columns, following, is_last=not onward)
 
     def _asked(self, since: Cursor | None, columns: Sequence[str]) -> Answer:
@@ -100,10 +99,3 @@ def _hold_to(link: str, columns: Sequence[str]) -> None:
     kept = parse_qs(link.partition("?")[2]).get("$select", [""])[0]
     if kept and set(kept.split(",")) != set(selected(columns).split(",")):
         raise CrmError(Trouble.EXPIRED, said="other columns are wanted")
-
-
-def _answered_at(answer: Answer) -> datetime:
-    date = date_of(answer)
-    if date is None:
-        raise CrmError(Trouble.ODD, said="no date")
-    return date

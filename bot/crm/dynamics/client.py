@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from bot.crm.dynamics import batch
 from bot.crm.dynamics.refusals import trouble
 from bot.crm.http import Answer, Ask, Line, Told
+from bot.crm.told import batches as distinct
 from bot.crm.told import rows, text
 from bot.crm.turns import Budget
 
@@ -29,7 +30,7 @@ REFUSED = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.PR
 """What Dataverse answers to a write that it has something against."""
 
 ODATA = {"OData-Version": "4.0", "OData-MaxVersion": "4.0"}
-_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 class Api:
@@ -79,7 +80,10 @@ class Api:
             yield from rows(told, "value")
 
     def batch(self, questions: Sequence[tuple[str, Mapping[str, str]]]) -> Sequence[Answer]:
-        """Ask many questions in one call: paths below the root, each with its query."""
+        """Ask many questions in one call: paths below the root, each with its query.
+
+        The answers may be refusals; only that we ask too much is raised, since it is about all calls.
+        """
         if not questions:
             return []
         paths = [_address(path, query) for path, query in questions]
@@ -97,7 +101,11 @@ class Api:
             harmless=True,
             budgets=(CALLS,),
         )
-        return batch.read(self._line.call(ask), len(questions))
+        answers = batch.read(self._line.call(ask), len(questions))
+        for one in answers:
+            if one.status == HTTPStatus.TOO_MANY_REQUESTS:
+                raise self._line.refusal(one)
+        return answers
 
     # ---- what writes
 
@@ -150,8 +158,7 @@ def one_of(name: str, ids: Collection[str]) -> str:
 
 def batches(ids: Sequence[str], size: int = BATCH) -> Sequence[Sequence[str]]:
     """Split what are ids into questions; what Dataverse never gave is left out."""
-    real = list(dict.fromkeys(id for id in ids if _GUID.fullmatch(id)))
-    return [real[start : start + size] for start in range(0, len(real), size)]
+    return list(distinct((id.lower() for id in ids if _GUID.fullmatch(id)), size))
 
 
 def _address(path: str, query: Mapping[str, str]) -> str:

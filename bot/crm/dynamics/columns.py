@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from bot.crm.http import Told
-from bot.crm.told import moment, text
+from bot.crm.told import moment, text, value
 from handlers.connector import CrmError, Remote, Trouble
 
 COLUMNS = (
@@ -37,7 +37,7 @@ COLUMNS = (
 """What we always read; whatever else the company maps is asked for besides."""
 
 MERGED, MASTER = "merged", "_masterid_value"
-WATCHED = ("statecode", "statuscode", "_ownerid_value")
+WATCHED = ("statuscode", "_ownerid_value")
 """Whose history we read."""
 
 ETAG = "@odata.etag"
@@ -70,11 +70,3 @@ def remote(row: Told, columns: Sequence[str]) -> Remote:
 def is_merged(row: Told) -> bool:
     """Tell whether a lead stands only for another one, into which it was merged."""
     return row.get(MERGED) is True
-
-
-def value(row: Told, name: str) -> str:
-    """Give a value as a text: numbers as they are, yes and no as ``true`` and ``false``."""
-    found = row.get(name)
-    if isinstance(found, bool):
-        return str(found).lower()
-    return str(found) if isinstance(found, str | int | float) else ""

@@ -34,6 +34,7 @@ from handlers.connector import (
     RemoteOwner,
     Touched,
     Write,
+    by_lead,
 )
 
 
@@ -95,9 +96,7 @@ class Dynamics:
 
     def write(self, writes: Sequence[Write]) -> Mapping[str, Fate | CrmError]:
         """Write each lead's fields unless they changed; at most one `Write` for each lead."""
-        if len({one.lead for one in writes}) < len(writes):
-            raise ValueError("two writes for one lead")
-        return self._writing.write(writes)
+        return self._writing.write(list(by_lead(writes).values()))
 
     def close(self) -> None:
         """Let go of connections."""
@@ -106,8 +105,8 @@ class Dynamics:
     def _read(self, leads: Sequence[str], columns: Sequence[str]) -> Mapping[str, Remote]:
         """Read by id: one question for a hundred leads, which leaves out what does not exist."""
         selection = selected(["leadid", "modifiedon", *columns])
-        return {
-            lead.id: lead
+        found = {
+            lead.id.lower(): lead
             for group in batches(leads)
             for row in self._api.all(
                 "leads", {"$select": selection, "$filter": one_of("leadid", group)}
@@ -115,6 +114,7 @@ class Dynamics:
             if not is_merged(row)
             for lead in [remote(row, columns)]
         }
+        return {id: found[id.lower()] for id in leads if id.lower() in found}
 
     def _columns(self) -> Sequence[str]:
         return wanted(self._also())

@@ -25,10 +25,14 @@ class Entrance:
             raise CrmError(trouble, said=str(error)) from None
         return {"Authorization": f"Bearer {token}"}
 
-    def renew(self) -> bool:
-        """Ask for another token."""
-        self.entra.forget()
+    def renew(self, refused: Mapping[str, str]) -> bool:
+        """Ask for another token, unless another thread has."""
+        self.entra.forget(refused.get("Authorization", "").removeprefix("Bearer "))
         return True
+
+    def close(self) -> None:
+        """Let go of connections."""
+        self.entra.close()
 
 
 def scope_of(url: str) -> str:

@@ -36,7 +36,6 @@ KINDS = {
 LINKS = frozenset({"Lookup", "Customer", "Owner"})
 """They are read under another name, and not written by a plain value."""
 
-REQUIRED = frozenset({"SystemRequired", "ApplicationRequired"})
 STATE, STATUS, CAMPAIGN = "statecode", "statuscode", "_campaignid_value"
 
 Options = Sequence[tuple[str, str]]
@@ -82,7 +81,7 @@ def owners(api: Api) -> Sequence[RemoteOwner]:
     return [*(_user(one) for one in users), *(_team(one) for one in teams)]
 
 
-_SELECTED = "LogicalName,AttributeType,DisplayName,RequiredLevel,IsValidForRead,IsValidForUpdate,AttributeOf"
+_SELECTED = "LogicalName,AttributeType,DisplayName,IsValidForRead,IsValidForUpdate,AttributeOf"
 _USER = "fullname,internalemailaddress,isdisabled,azureactivedirectoryobjectid,applicationid"
 
 
@@ -105,7 +104,6 @@ def _field(told: Told, options: Mapping[str, Options], dates: set[str]) -> Remot
         label=_label(part(told, "DisplayName")) or name,
         kind="date" if name in dates else KINDS[sort],
         options=options.get(name, ()),
-        is_required=text(part(told, "RequiredLevel"), "Value") in REQUIRED,
         is_writable=told.get("IsValidForUpdate") is True and sort not in LINKS and name != STATE,
     )
 

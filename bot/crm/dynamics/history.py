@@ -8,9 +8,8 @@ from http import HTTPStatus
 import structlog
 
 from bot.crm.dynamics.client import Api, batches, told_by
-from bot.crm.dynamics.columns import value
 from bot.crm.http import Answer, Told
-from bot.crm.told import moment, part, rows, text
+from bot.crm.told import moment, part, rows, text, value
 from handlers.connector import FieldChange
 
 log = structlog.get_logger()
@@ -45,5 +44,4 @@ def _changes(lead: str, detail: Told, columns: Collection[str]) -> Iterator[Fiel
     for name in columns:
         old, new = value(before, name), value(after, name)
         if old != new:
-            by = text(record, "_userid_value")
-            yield FieldChange(lead=lead, field=name, old=old, new=new, at=at, by=by)
+            yield FieldChange(lead=lead, field=name, old=old, new=new, at=at)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from http import HTTPStatus
 
-from bot.crm.http import Answer, retry_after, trouble_of
-from bot.crm.told import part, text
+from bot.crm.http import SPENT_FOR, Answer, retry_after, trouble_of
+from bot.crm.told import LONGEST_WORDS, part, text
 from handlers.connector import CrmError, Trouble
 
 PROTECTION = frozenset({"0x80072321", "0x80072322", "0x80072326"})
@@ -14,9 +13,6 @@ PROTECTION = frozenset({"0x80072321", "0x80072322", "0x80072326"})
 
 SYNC_EXPIRED = "0x80044352"
 """The delta link is older than change tracking remembers, or the table was changed since."""
-
-SPENT_FOR = timedelta(hours=1)
-LONGEST_WORDS = 500
 
 
 def judge(answer: Answer) -> CrmError | None:

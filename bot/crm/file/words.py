@@ -18,6 +18,9 @@ from handlers.phrase import say
 
 Table = Mapping[str, str]
 
+LONGEST_NAME = 58
+"""Letters of a further field's name for which its history has room."""
+
 _EXTENDABLE = ("status", "reason", "stage")
 _TAGS = "tags"
 _STATUSES = frozenset(status.value for status in Status)
@@ -119,6 +122,8 @@ def _check_fields(fields: Iterable[str], path: Path) -> None:
     for one in fields:
         if one and one not in known and not (one.startswith(EXTRA) and one != EXTRA):
             raise Refused(say("import-mapping-field", file=path.name, field=one))
+        if len(one.removeprefix(EXTRA)) > LONGEST_NAME:
+            raise Refused(say("import-mapping-long", file=path.name, field=one, most=LONGEST_NAME))
 
 
 def _checked_words(name: str, table: Table, path: Path) -> dict[str, str]:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.crm.http import Answer, Told, date_of
+from bot.crm.http import Told, answered_at
 from bot.crm.hubspot.client import SEARCHED, Api, next_page
 from bot.crm.hubspot.model import MERGED, Model
 from bot.crm.told import moment, part, rows, text
@@ -54,7 +54,7 @@ class Changes:
     def _listed(self, since: Cursor | None, properties: Collection[str]) -> Page:
         answer = self.api.listed(self.model.object_type, properties, since.token if since else "")
         told = answer.told()
-        at = since.at if since else _begun(answer)
+        at = since.at if since else answered_at(answer)
         after = next_page(told)
         found = self._read(rows(told, "results"), properties)
         return _page(found, Cursor(at, token=after), is_last=not after)
@@ -123,11 +123,3 @@ def _page(found: Sequence[Remote], following: Cursor, *, is_last: bool) -> Page:
 def _filter(name: str, operator: str, at: datetime) -> Told:
     milliseconds = round(at.timestamp() * 1000)
     return {"propertyName": name, "operator": operator, "value": str(milliseconds)}
-
-
-def _begun(answer: Answer) -> datetime:
-    """Tell when the list was begun, by HubSpot's own clock."""
-    date = date_of(answer)
-    if date is None:
-        raise CrmError(Trouble.ODD, said="no date")
-    return date

@@ -14,7 +14,7 @@ from bot.crm.hubspot.notes import Notes
 from bot.crm.hubspot.refusals import judge
 from bot.crm.hubspot.touches import Touches
 from bot.crm.hubspot.writing import Writing
-from bot.crm.told import text
+from bot.crm.told import batches, text
 from bot.crm.turns import Limiter
 from handlers.connector import (
     Capabilities,
@@ -30,6 +30,7 @@ from handlers.connector import (
     RemoteOwner,
     Touched,
     Write,
+    by_lead,
 )
 from handlers.work import Now
 
@@ -71,7 +72,7 @@ class HubSpot:
         properties = self._properties()
         return {
             id: remote(one, self._model, properties)
-            for batch in _batches(leads, BATCH)
+            for batch in batches(leads, BATCH)
             for one in self._api.read(self._model.object_type, batch, properties)
             if (id := text(one, "id")) in batch
         }
@@ -81,13 +82,12 @@ class HubSpot:
         if not leads:
             return []
         names = dict.fromkeys([*self._model.watched, *self._also()])
-        users = self._users()
         return [
             change
-            for batch in _batches(leads, WITH_HISTORY)
+            for batch in batches(leads, WITH_HISTORY)
             for one in self._api.read(self._model.object_type, batch, (), history=names)
             if text(one, "id") in batch
-            for change in history.changes(one, names, users)
+            for change in history.changes(one, names)
         ]
 
     def touches(self, leads: Sequence[str]) -> Sequence[Touched]:
@@ -108,9 +108,7 @@ class HubSpot:
 
     def write(self, writes: Sequence[Write]) -> Mapping[str, Fate | CrmError]:
         """Write each lead's fields unless they changed; at most one `Write` for each lead."""
-        if len({one.lead for one in writes}) < len(writes):
-            raise ValueError("two writes for one lead")
-        return self._writing.write(writes)
+        return self._writing.write(list(by_lead(writes).values()))
 
     def close(self) -> None:
         """Let go of connections."""
@@ -118,14 +116,6 @@ class HubSpot:
 
     def _properties(self) -> Collection[str]:
         return dict.fromkeys([*self._model.properties, *self._also()])
-
-    def _users(self) -> Mapping[str, str]:
-        """Give the owner's id of each user; HubSpot numbers them apart."""
-        return {
-            text(one, "userIdIncludingInactive") or text(one, "userId"): text(one, "id")
-            for archived in (True, False)
-            for one in self._api.owners(archived=archived)
-        }
 
 
 def connect(
@@ -141,8 +131,3 @@ def connect(
     limiter = Limiter(BUDGETS)
     line = Line(new_client(url), FixedToken(token), limiter=limiter, judge=judge)
     return HubSpot(Api(line, version=version), MODELS[object_type], also=also, now=now)
-
-
-def _batches(ids: Sequence[str], size: int) -> Iterable[Sequence[str]]:
-    distinct = list(dict.fromkeys(ids))
-    return [distinct[start : start + size] for start in range(0, len(distinct), size)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,24 +17,17 @@ class Entry:
 
     value: str
     at: datetime
-    user: str
-    """The user's number, which is not the owner's."""
 
 
 def entries(record: Told, name: str) -> Sequence[Entry]:
     """List a property's values, the oldest first."""
     told = rows(part(record, "propertiesWithHistory"), name)
-    found = [
-        Entry(text(one, "value"), moment(text(one, "timestamp")), text(one, "updatedByUserId"))
-        for one in told
-    ]
+    found = [Entry(text(one, "value"), moment(text(one, "timestamp"))) for one in told]
     return sorted(found, key=lambda one: one.at)
 
 
-def changes(
-    record: Told, names: Collection[str], owners: Mapping[str, str]
-) -> Iterator[FieldChange]:
-    """List a record's changes; `owners` knows the owner's id of each user."""
+def changes(record: Told, names: Collection[str]) -> Iterator[FieldChange]:
+    """List a record's changes."""
     for name in names:
         old = ""
         for one in entries(record, name):
@@ -45,6 +38,5 @@ def changes(
                     old=old,
                     new=one.value,
                     at=one.at,
-                    by=owners.get(one.user, ""),
                 )
             old = one.value

@@ -48,7 +48,7 @@ CONTACTS = Model(
         "lastmodifieddate",
         *MERGED,
     ),
-    watched=("hs_lead_status", "lifecyclestage", "hubspot_owner_id"),
+    watched=("hs_lead_status", "hubspot_owner_id"),
 )
 
 LEADS = Model(

@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from http import HTTPStatus
 
-from bot.crm.http import Answer, Told, retry_after
-from bot.crm.told import rows, text
+from bot.crm.http import SPENT_FOR, Answer, Told, retry_after
+from bot.crm.told import LONGEST_WORDS, rows, text
 from handlers.connector import CrmError, Trouble
-
-SPENT_FOR = timedelta(hours=1)
-"""The day ends at midnight of an account's own zone, which we do not know: look again each hour."""
 
 WAITS = {
     "SECONDLY": timedelta(seconds=1),
@@ -24,7 +21,6 @@ MIGRATING = 477
 """The account moves to another data centre, for up to a day."""
 
 LOCKED_FOR = timedelta(seconds=2)
-LONGEST_WORDS = 500
 
 _LISTED = "Property values were not valid: "
 

@@ -15,14 +15,15 @@ from simple_salesforce.format import format_soql
 from bot.crm.http import Told
 from bot.crm.salesforce.client import Api
 from bot.crm.salesforce.model import STAMP
-from bot.crm.salesforce.records import literal, remote
+from bot.crm.salesforce.records import literal, remote, selection
 from bot.crm.told import moment, rows, text
-from handlers.connector import CrmError, Cursor, Page, Trouble
+from handlers.connector import CrmError, Cursor, Page, Remote, Trouble
 
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 """Nothing in Salesforce is as old."""
 
 ROWS = "SELECT {names:literal} FROM Lead {where:literal}ORDER BY SystemModstamp, Id LIMIT {size}"
+OF_IDS = "SELECT {names:literal} FROM Lead WHERE Id IN {ids}"
 FROM_TIME = "WHERE SystemModstamp >= {at:literal} "
 FROM_LEAD = "WHERE SystemModstamp > {at:literal} OR (SystemModstamp = {at:literal} AND Id > {id}) "
 
@@ -36,7 +37,7 @@ class Changes:
 
     def page(self, since: Cursor | None, properties: Collection[str]) -> Page:
         """Give the page after a cursor: leads, and which were deleted or merged."""
-        names = ", ".join(dict.fromkeys([*properties, "IsDeleted", "MasterRecordId"]))
+        names = selection([*properties, "IsDeleted", "MasterRecordId"])
         told = self.api.page(format_soql(ROWS, names=names, where=_where(since), size=self.size))
         found = rows(told, "records")
         alive = [one for one in found if not one.get("IsDeleted")]
@@ -49,6 +50,11 @@ class Changes:
             next=_after(found, since),
             is_last=bool(told.get("done")) and len(found) < self.size,
         )
+
+    def of(self, leads: Sequence[str], properties: Collection[str]) -> Iterator[Remote]:
+        """Give the leads of these ids that exist."""
+        asked = format_soql(OF_IDS, names=selection(properties), ids=list(leads))
+        return (remote(one, properties) for one in self.api.rows(asked))
 
     def ids(self) -> Iterator[str]:
         """Give the ids of all leads."""

@@ -101,9 +101,3 @@ class Api:
             method="GET", path=path, query=query, harmless=True, budgets=(CALLS,), takes=takes
         )
         return self._line.call(ask)
-
-
-def batches(ids: Collection[str], size: int) -> Iterator[Sequence[str]]:
-    """Give ids so many at a time, each once."""
-    distinct = list(dict.fromkeys(ids))
-    return (distinct[start : start + size] for start in range(0, len(distinct), size))

@@ -11,13 +11,13 @@ from typing import TypeVar
 from bot.crm.http import Line, new_client
 from bot.crm.salesforce import fields, history, touches
 from bot.crm.salesforce.changes import Changes
-from bot.crm.salesforce.client import BUDGETS, NAMED, PAGE, Api, batches
+from bot.crm.salesforce.client import BUDGETS, NAMED, PAGE, Api
 from bot.crm.salesforce.login import Account, Tokens, log_in, new_session
 from bot.crm.salesforce.model import is_id
 from bot.crm.salesforce.notes import Notes
-from bot.crm.salesforce.records import remote
 from bot.crm.salesforce.refusals import judge
 from bot.crm.salesforce.writing import Writing
+from bot.crm.told import batches
 from bot.crm.turns import Limiter
 from handlers.connector import (
     Capabilities,
@@ -34,6 +34,7 @@ from handlers.connector import (
     Touched,
     Trouble,
     Write,
+    by_lead,
 )
 from handlers.work import Now
 
@@ -44,7 +45,7 @@ CAPABILITIES = Capabilities(
     guard=Guard.UNMODIFIED_SINCE,
     tells_deleted=True,
     page=PAGE,
-    read_at_once=PAGE,
+    read_at_once=NAMED,
     write_at_once=NAMED,
     overlap=timedelta(minutes=5),
 )
@@ -100,9 +101,7 @@ class Salesforce:
 
     def write(self, writes: Sequence[Write]) -> Mapping[str, Fate | CrmError]:
         """Write each lead's fields unless they changed; at most one `Write` for each lead."""
-        if len({one.lead for one in writes}) < len(writes):
-            raise ValueError("two writes for one lead")
-        return self._writing.write(writes)
+        return self._writing.write(list(by_lead(writes).values()))
 
     def close(self) -> None:
         """Let go of connections."""
@@ -113,7 +112,7 @@ class Salesforce:
         try:
             return ask(self._fields.readable(self._also()))
         except CrmError as error:
-            if error.trouble is not Trouble.ODD:
+            if error.trouble not in {Trouble.ODD, Trouble.FORBIDDEN}:
                 raise
         self._fields.forget()
         return ask(self._fields.readable(self._also()))
@@ -121,8 +120,8 @@ class Salesforce:
     def _read(self, leads: Sequence[str], properties: Sequence[str]) -> Mapping[str, Remote]:
         return {
             lead.id: lead
-            for batch in batches([one for one in leads if is_id(one)], PAGE)
-            for lead in (remote(one, properties) for one in self._api.read(batch, properties))
+            for batch in batches([one for one in leads if is_id(one)], NAMED)
+            for lead in self._changes.of(batch, properties)
         }
 
 
@@ -134,6 +133,7 @@ def connect(
     also: Callable[[], Collection[str]] = tuple,
 ) -> Salesforce:
     """Connect to a company's Salesforce in a version of its API, such as 68.0; nothing is called yet."""
-    tokens = Tokens(partial(log_in, account, new_session()))
+    session = new_session()
+    tokens = Tokens(partial(log_in, account, session), session.close)
     line = Line(new_client(account.url), tokens, limiter=Limiter(BUDGETS), judge=judge)
     return Salesforce(Api(line, version=version), also=also, now=now)

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from bot.crm.http import Told
 from bot.crm.salesforce.client import Api
-from bot.crm.salesforce.model import KEPT, PROPERTIES, STATUS
+from bot.crm.salesforce.model import CAMPAIGN, KEPT, MEMBERS, PROPERTIES, STATUS
 from bot.crm.told import rows, text
-from handlers.connector import RemoteField, RemoteOwner
+from handlers.connector import CrmError, RemoteField, RemoteOwner, Trouble
 
 KINDS = {
     "picklist": "choice",
@@ -42,24 +42,39 @@ class Fields:
 
     def described(self) -> Sequence[RemoteField]:
         """Describe them; of the statuses, without those that only a conversion may give."""
-        told = rows(self._api.describe(), "fields")
-        self._seen = frozenset(text(one, "name") for one in told)
-        converted = {text(one, "ApiName") for one in self._api.rows(CONVERTED)}
-        return [_field(one, but=converted if text(one, "name") == STATUS else ()) for one in told]
+        described, _ = self._look()
+        return described
 
     def readable(self, also: Collection[str]) -> Sequence[str]:
         """Give the names that a query may ask for: ours and `also` the company's."""
-        if not self._seen:
-            self.described()
-        wanted = dict.fromkeys([*PROPERTIES, *also])
-        return [name for name in wanted if name in KEPT or self._may_read(name)]
+        seen = self._seen or self._looked()
+        own = [CAMPAIGN, *(name for name in also if _NAME.fullmatch(name))]
+        wanted = dict.fromkeys([*PROPERTIES, *own])
+        return [name for name in wanted if name in KEPT or name in seen]
 
     def forget(self) -> None:
         """Look again before the next query."""
         self._seen = frozenset()
 
-    def _may_read(self, name: str) -> bool:
-        return _NAME.fullmatch(name) is not None and name in self._seen
+    def _looked(self) -> frozenset[str]:
+        """Give the names as they are now; another thread may forget them at once."""
+        _, seen = self._look()
+        if not seen:
+            raise CrmError(Trouble.ODD, said="leads without fields")
+        return seen
+
+    def _look(self) -> tuple[Sequence[RemoteField], frozenset[str]]:
+        lead = self._api.describe()
+        told, linked = rows(lead, "fields"), rows(lead, "childRelationships")
+        seen = frozenset(text(one, "name") for one in told)
+        if MEMBERS in {text(one, "relationshipName") for one in linked}:
+            seen |= {CAMPAIGN}
+        self._seen = seen
+        converted = {text(one, "ApiName") for one in self._api.rows(CONVERTED)}
+        described = [
+            _field(one, but=converted if text(one, "name") == STATUS else ()) for one in told
+        ]
+        return described, seen
 
 
 def owners(api: Api) -> Iterator[RemoteOwner]:
@@ -81,12 +96,10 @@ def _field(told: Told, *, but: Collection[str]) -> RemoteField:
         for one in rows(told, "picklistValues")
         if one.get("active") and (value := text(one, "value")) not in but
     ]
-    optional = told.get("nillable") or told.get("defaultedOnCreate")
     return RemoteField(
         name=text(told, "name"),
         label=text(told, "label"),
         kind=KINDS.get(text(told, "type"), "text"),
         options=options,
-        is_required=not optional and bool(told.get("updateable")),
         is_writable=bool(told.get("updateable")),
     )

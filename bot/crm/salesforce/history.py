@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from simple_salesforce.format import format_soql
 
 from bot.crm.http import Told
-from bot.crm.salesforce.client import NAMED, Api, batches
+from bot.crm.salesforce.client import NAMED, Api
 from bot.crm.salesforce.model import STATUS, is_id
-from bot.crm.salesforce.records import value
-from bot.crm.told import moment, text
+from bot.crm.told import batches, moment, text, value
 from handlers.connector import FieldChange
 
 ROWS = (
-    "SELECT LeadId, Field, OldValue, NewValue, CreatedDate, CreatedById FROM LeadHistory "
+    "SELECT LeadId, Field, OldValue, NewValue, CreatedDate FROM LeadHistory "
     "WHERE LeadId IN {leads} AND Field IN {names} ORDER BY CreatedDate, Id"
 )
 OWNER = "Owner"
@@ -42,5 +41,4 @@ def _change(told: Told) -> FieldChange:
         old=value(told, "OldValue"),
         new=value(told, "NewValue"),
         at=moment(text(told, "CreatedDate")),
-        by=text(told, "CreatedById"),
     )

@@ -91,9 +91,10 @@ def log_in(account: Account, session: requests.Session) -> str:
 class Tokens:
     """The token of one connection: got when it is first needed, and again when it has ended."""
 
-    def __init__(self, log_in: Callable[[], str]) -> None:
-        """Get tokens in this way."""
+    def __init__(self, log_in: Callable[[], str], close: Callable[[], None] = lambda: None) -> None:
+        """Get tokens in this way, and let go of it in that."""
         self._log_in = log_in
+        self._close = close
         self._lock = Lock()
         self._token = ""
 
@@ -101,14 +102,23 @@ class Tokens:
         """Show the token; raises `CrmError` where none is to be had."""
         with self._lock:
             self._token = self._token or self._log_in()
-            return {"Authorization": f"Bearer {self._token}"}
+            return _shown(self._token)
 
-    def renew(self) -> bool:
-        """Get another one; raises `CrmError` where none is to be had."""
+    def renew(self, refused: Mapping[str, str]) -> bool:
+        """Get another one, unless another thread has; raises `CrmError` where none is to be had."""
         with self._lock:
-            self._token = ""
-            self._token = self._log_in()
+            if _shown(self._token) == refused:
+                self._token = ""
+                self._token = self._log_in()
             return True
+
+    def close(self) -> None:
+        """Let go of connections."""
+        self._close()
+
+
+def _shown(token: str) -> Mapping[str, str]:
+    return {"Authorization": f"Bearer {token}"}
 
 
 def _refused(error: SalesforceAuthenticationFailed) -> CrmError:

@@ -10,6 +10,15 @@ STAMP = "SystemModstamp"
 MODIFIED = "LastModifiedDate"
 """Set by people's changes; a conditional write is held against it."""
 
+CAMPAIGN = "Campaign.Name"
+"""The name of the campaign that a lead was added to last."""
+MEMBERS = "CampaignMembers"
+NEWEST_CAMPAIGN = (
+    "(SELECT Campaign.Name FROM CampaignMembers WHERE IsDeleted = false "
+    "ORDER BY CreatedDate DESC, Id DESC LIMIT 1)"
+)
+"""What a query selects for it: a lead is in any number of campaigns."""
+
 KEPT = ("Id", STAMP, MODIFIED)
 """Without these no lead can be kept in step."""
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from simple_salesforce.format import format_soql
 
 from bot.crm.http import Told
-from bot.crm.salesforce.client import NAMED, Api, batches
+from bot.crm.salesforce.client import NAMED, Api
 from bot.crm.salesforce.refusals import LIMITED, PASSING
-from bot.crm.told import rows, text
+from bot.crm.told import batches, rows, text
 from handlers.connector import CrmError, Trouble
 from handlers.work import Now
 

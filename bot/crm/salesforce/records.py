@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import cast
 
 from bot.crm.http import Answer, Told
-from bot.crm.salesforce.model import MODIFIED, STAMP
-from bot.crm.told import moment, text
+from bot.crm.salesforce.model import CAMPAIGN, MEMBERS, MODIFIED, NEWEST_CAMPAIGN, STAMP
+from bot.crm.told import moment, part, rows, text, value
 from handlers.connector import CrmError, Remote, Trouble
-
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:\+0000|Z)")
 
 
 def listed(answer: Answer) -> Sequence[Told | None]:
@@ -28,6 +25,11 @@ def listed(answer: Answer) -> Sequence[Told | None]:
     return [cast("Told", one) if isinstance(one, dict) else None for one in things]
 
 
+def selection(names: Iterable[str]) -> str:
+    """Write what a query selects of leads."""
+    return ", ".join(NEWEST_CAMPAIGN if one == CAMPAIGN else one for one in dict.fromkeys(names))
+
+
 def remote(record: Told, properties: Collection[str]) -> Remote:
     """Read a lead; raises `CrmError` where it is none."""
     id, version = text(record, "Id"), value(record, MODIFIED)
@@ -37,21 +39,16 @@ def remote(record: Told, properties: Collection[str]) -> Remote:
         id=id,
         version=version,
         modified_at=moment(text(record, STAMP) or version),
-        values={name: value(record, name) for name in properties},
+        values={
+            name: _campaign(record) if name == CAMPAIGN else value(record, name)
+            for name in properties
+        },
     )
 
 
-def value(record: Told, name: str) -> str:
-    """Give a field's value as a text; moments in ISO 8601, UTC."""
-    match record.get(name):
-        case bool(yes):
-            return "true" if yes else "false"
-        case float(number):
-            return str(int(number)) if number.is_integer() else str(number)
-        case str(given) if _MOMENT.fullmatch(given):
-            return moment(given).isoformat()
-        case _:
-            return text(record, name)
+def _campaign(record: Told) -> str:
+    newest = rows(part(record, MEMBERS), "records")[:1]
+    return "".join(text(part(one, "Campaign"), "Name") for one in newest)
 
 
 def literal(at: datetime) -> str:

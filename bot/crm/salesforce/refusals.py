@@ -5,15 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from http import HTTPStatus
 
-from bot.crm.http import Answer, Told, retry_after
+from bot.crm.http import SPENT_FOR, Answer, Told, retry_after
 from bot.crm.salesforce.records import listed
-from bot.crm.told import text
+from bot.crm.told import LONGEST_WORDS, text
 from handlers.connector import CrmError, Trouble
 
-SPENT_FOR = timedelta(hours=1)
-"""The day's allowance is counted over the last 24 hours, so some of it comes back each hour."""
 BUSY_FOR = timedelta(seconds=5)
-LONGEST_WORDS = 500
 
 LIMITED = "REQUEST_LIMIT_EXCEEDED"
 PASSING = frozenset({"UNABLE_TO_LOCK_ROW", "SERVER_UNAVAILABLE"})

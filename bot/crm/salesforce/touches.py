@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from simple_salesforce.format import format_soql
 
 from bot.crm.http import Told
-from bot.crm.salesforce.client import NAMED, Api, batches
+from bot.crm.salesforce.client import NAMED, Api
 from bot.crm.salesforce.model import is_id
 from bot.crm.salesforce.notes import has_mark
 from bot.crm.salesforce.records import literal
-from bot.crm.told import moment, text
+from bot.crm.told import batches, moment, text
 from handlers.connector import CrmError, Touched, Trouble
 from handlers.work import Now
 

@@ -63,8 +63,8 @@ demo-try-administrator = Ask about any list of leads. Owners without a chat acco
 
 ## The story, step by step
 
-demo-guide = The story in six steps
-demo-guide-end = That was the story. Tom reads in his messages what was decided. Next: write “definition” or “agenda” to Leadloop; or move the clock to “Tomorrow 9:30”, and Zhang Wei is asked in Shanghai; three working days later Maya gets the closing summary.
+demo-guide = The story in seven steps
+demo-guide-end = That was the story. Tom reads in his messages what was decided, and Maya gets the closing summary three working days after she asked. Next: write “definition”, “agenda” or “digest” to Leadloop.
 demo-open = Open
 demo-step-ask = As { $person }, ask about 20 leads
 demo-step-owners = Ask the owners
@@ -72,6 +72,7 @@ demo-step-answer = Answer as a rep
 demo-step-watch = Watch the card fill
 demo-step-flag = As { $person }, flag a poor lead
 demo-step-decide = As { $person }, decide
+demo-step-digest = Move the clock to Monday: both channels get the digest
 
 ## When something is wrong
 

@@ -22,6 +22,7 @@ import-no-room = { $file } cannot be written, neither beside the import nor in t
 import-mapping-unreadable = The mapping file { $file } is not valid TOML.
 import-mapping-table = The mapping file { $file } has a table [{ $table }] that means nothing here. It may hold [columns], [status], [reason], [tags] and [stage], with text on both sides.
 import-mapping-field = The mapping file { $file } names a field { $field } that does not exist. Fields of your own begin with “extra.”.
+import-mapping-long = The mapping file { $file } names a field { $field }, which is too long: after “extra.” at most { $most } characters fit.
 import-mapping-word = The mapping file { $file } says { $word } under [{ $table }], which is no status or reason of Leadloop.
 
 ## why a line is refused

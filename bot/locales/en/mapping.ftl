@@ -15,6 +15,7 @@ mapping-trouble-forbidden = { $system } does not let Leadloop read something tha
 mapping-trouble-unreachable = { $system } cannot be reached. Leadloop keeps trying; nothing is lost.
 mapping-trouble-odd = { $system } answered something that Leadloop does not understand. The log says more; nothing is lost.
 mapping-trouble-expired = { $system } no longer knows what changed since the last time, so Leadloop reads everything again. Nothing is lost.
+mapping-trouble-fault = Leadloop itself stumbled while it read { $system }. It keeps trying, and the log says more; nothing is lost.
 
 # Words
 

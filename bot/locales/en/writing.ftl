@@ -81,3 +81,7 @@ writing-fate-undone = written and taken back
 writing-fate-dropped = CRM’s value stands
 writing-fate-overtaken = newer answer counts
 writing-fate-undo = undo: { $fate }
+
+check-writing-off = Nothing is written back to the CRM: { $setting } is off.
+check-writing = { $system }: these fields may be written once a person has confirmed the value: { $fields }.
+check-writing-nothing = { $system }: writing is on, but no field may be written yet. An administrator allows them under “CRM fields” in Leadloop’s home.

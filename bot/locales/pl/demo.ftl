@@ -63,8 +63,8 @@ demo-try-administrator = Zapytaj o dowolną listę leadów. Tu zobaczysz też op
 
 ## The story, step by step
 
-demo-guide = Historia w sześciu krokach
-demo-guide-end = To cała historia. Tom czyta w swoich wiadomościach, co zdecydowano. Dalej: napisz do Leadloop „definicja” albo „spotkanie”; lub przesuń zegar na „Jutro 9:30”, a Zhang Wei dostanie pytanie w Szanghaju; trzy dni robocze później Maya otrzyma podsumowanie.
+demo-guide = Historia w siedmiu krokach
+demo-guide-end = To cała historia. Tom czyta w swoich wiadomościach, co zdecydowano, a Maya trzy dni robocze po pytaniu dostaje podsumowanie. Dalej: napisz do Leadloop „definicja”, „spotkanie” albo „podsumowanie”.
 demo-open = Otwórz
 demo-step-ask = { $person } pyta o 20 leadów
 demo-step-owners = Zapytaj opiekunów
@@ -72,6 +72,7 @@ demo-step-answer = Odpowiedz na pytanie
 demo-step-watch = Karta się wypełnia
 demo-step-flag = { $person } zgłasza słabego leada
 demo-step-decide = { $person } decyduje
+demo-step-digest = Przesuń zegar na poniedziałek: oba kanały dostaną podsumowanie
 
 ## When something is wrong
 

@@ -37,6 +37,7 @@ import-no-room = Nie można zapisać pliku { $file } ani obok importu, ani w bie
 import-mapping-unreadable = Plik mapowania { $file } nie jest poprawnym plikiem TOML.
 import-mapping-table = W pliku mapowania { $file } jest tabela [{ $table }], która nic tu nie znaczy. Dozwolone są [columns], [status], [reason], [tags] i [stage], z tekstem po obu stronach.
 import-mapping-field = W pliku mapowania { $file } podano pole { $field }, którego nie ma. Własne pola zaczynają się od „extra.”.
+import-mapping-long = W pliku mapowania { $file } nazwa pola { $field } jest za długa: po „extra.” zmieści się najwyżej { $most } znaków.
 import-mapping-word = W pliku mapowania { $file } pod [{ $table }] jest { $word }, a Leadloop nie zna takiego statusu ani powodu.
 
 ## dlaczego odrzucono wiersz

@@ -15,6 +15,7 @@ mapping-trouble-forbidden = System { $system } nie pozwala Leadloop odczytać cz
 mapping-trouble-unreachable = Nie można połączyć się z { $system }. Leadloop próbuje dalej; nic nie przepadło.
 mapping-trouble-odd = System { $system } odpowiada w sposób, którego Leadloop nie rozumie. Więcej jest w dzienniku; nic nie przepadło.
 mapping-trouble-expired = System { $system } nie pamięta już, co się zmieniło od ostatniego razu, więc Leadloop czyta wszystko od nowa. Nic nie przepadło.
+mapping-trouble-fault = Podczas odczytu z { $system } wystąpił błąd po stronie Leadloop. Kolejne próby trwają, więcej jest w dzienniku; nic nie przepadło.
 
 # Words
 

@@ -81,3 +81,7 @@ writing-fate-undone = zapisano i cofnięto
 writing-fate-dropped = zostaje wartość z CRM
 writing-fate-overtaken = liczy się nowsza odpowiedź
 writing-fate-undo = cofnięcie: { $fate }
+
+check-writing-off = Do CRM nic nie jest zapisywane: { $setting } jest wyłączone.
+check-writing = { $system }: po potwierdzeniu wartości przez człowieka mogą być zapisywane pola: { $fields }.
+check-writing-nothing = { $system }: zapis jest włączony, ale żadne pole nie jest jeszcze do niego dopuszczone. Zrobi to osoba administrująca w ustawieniach CRM na stronie głównej Leadloop.

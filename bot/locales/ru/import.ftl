@@ -37,6 +37,7 @@ import-no-room = Файл { $file } не удаётся записать ни р
 import-mapping-unreadable = Файл сопоставления { $file } — не TOML.
 import-mapping-table = В файле сопоставления { $file } есть таблица [{ $table }], которая здесь ничего не значит. Допустимы [columns], [status], [reason], [tags] и [stage], с текстом с обеих сторон.
 import-mapping-field = В файле сопоставления { $file } указано поле { $field }, которого нет. Свои поля начинаются с «extra.».
+import-mapping-long = В файле сопоставления { $file } слишком длинное имя поля { $field }: после «extra.» помещается не больше { $most } знаков.
 import-mapping-word = В файле сопоставления { $file } в таблице [{ $table }] стоит { $word }: такого статуса или причины в Leadloop нет.
 
 ## почему отклонена строка

@@ -15,6 +15,7 @@ mapping-trouble-forbidden = CRM { $system } не даёт Leadloop прочит�
 mapping-trouble-unreachable = Нет связи с { $system }. Leadloop продолжает попытки; ничего не потеряно.
 mapping-trouble-odd = CRM { $system } отвечает так, что Leadloop этого не понимает. Подробности в журнале; ничего не потеряно.
 mapping-trouble-expired = CRM { $system } больше не помнит, что изменилось с прошлого раза, поэтому Leadloop читает всё заново. Ничего не потеряно.
+mapping-trouble-fault = При чтении { $system } произошёл сбой в самом Leadloop. Попытки продолжаются, подробности в журнале; ничего не потеряно.
 
 # Words
 

@@ -81,3 +81,7 @@ writing-fate-undone = записано и отменено
 writing-fate-dropped = остаётся значение из CRM
 writing-fate-overtaken = действует более новый ответ
 writing-fate-undo = отмена: { $fate }
+
+check-writing-off = В CRM ничего не записывается: { $setting } выключено.
+check-writing = { $system }: после подтверждения человеком могут записываться поля: { $fields }.
+check-writing-nothing = { $system }: запись включена, но ни одно поле для неё ещё не разрешено. Это делает администратор в настройках CRM на главной Leadloop.

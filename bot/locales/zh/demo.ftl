@@ -63,8 +63,8 @@ demo-try-administrator = 询问任意一份线索名单。没有聊天账号的�
 
 ## The story, step by step
 
-demo-guide = 六步看懂
-demo-guide-end = 故事就是这样。Tom 会在自己的消息里看到决定。接下来：给 Leadloop 发“定义”或“议程”；也可以把时钟拨到“明天 9:30”，身在上海的 Zhang Wei 会收到提问；三个工作日后，Maya 会收到总结。
+demo-guide = 七步看懂
+demo-guide-end = 故事就是这样。Tom 会在自己的消息里看到决定，Maya 提问三个工作日后会收到总结。接下来：给 Leadloop 发“定义”“议程”或“周报”。
 demo-open = 打开
 demo-step-ask = 以 { $person } 的身份询问 20 条线索
 demo-step-owners = 询问负责人
@@ -72,6 +72,7 @@ demo-step-answer = 以销售代表身份回答
 demo-step-watch = 看卡片逐渐补全
 demo-step-flag = 以 { $person } 的身份反馈一条不合适的线索
 demo-step-decide = 以 { $person } 的身份作决定
+demo-step-digest = 把时钟拨到周一：双方频道都会收到周报
 
 ## When something is wrong
 

@@ -22,6 +22,7 @@ import-no-room = 无法写入 { $file }：导入文件所在的文件夹和当�
 import-mapping-unreadable = 映射文件 { $file } 不是有效的 TOML。
 import-mapping-table = 映射文件 { $file } 中的表 [{ $table }] 在这里没有意义。可以使用 [columns]、[status]、[reason]、[tags] 和 [stage]，两边都是文本。
 import-mapping-field = 映射文件 { $file } 中的字段 { $field } 不存在。自定义字段以“extra.”开头。
+import-mapping-long = 映射文件 { $file } 中的字段名 { $field } 太长：“extra.”之后最多 { $most } 个字符。
 import-mapping-word = 映射文件 { $file } 的 [{ $table }] 中写了 { $word }，Leadloop 没有这样的状态或原因。
 
 ## 为什么某一行被拒绝

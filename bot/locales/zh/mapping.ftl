@@ -15,6 +15,7 @@ mapping-trouble-forbidden = { $system } 不允许 Leadloop 读取所需的内容
 mapping-trouble-unreachable = 连不上 { $system }。Leadloop 会继续尝试，数据没有丢失。
 mapping-trouble-odd = Leadloop 看不懂 { $system } 的回复。详情见日志，数据没有丢失。
 mapping-trouble-expired = { $system } 已不记得上次之后的变化，Leadloop 正在重新读取全部内容。数据没有丢失。
+mapping-trouble-fault = Leadloop 读取 { $system } 时自身出了故障。它会继续尝试，详情见日志；数据没有丢失。
 
 # Words
 

@@ -81,3 +81,7 @@ writing-fate-undone = 已写入并撤销
 writing-fate-dropped = 保留 CRM 的值
 writing-fate-overtaken = 以更新的回答为准
 writing-fate-undo = 撤销：{ $fate }
+
+check-writing-off = 不会向 CRM 写入任何内容：{ $setting } 已关闭。
+check-writing = { $system }：经本人确认后可写入的字段：{ $fields }。
+check-writing-nothing = { $system }：写入已开启，但还没有允许写入的字段。请管理员在 Leadloop 主页的 CRM 设置中允许。

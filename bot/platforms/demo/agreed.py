@@ -17,6 +17,7 @@ from handlers.definition.model import (
     Test,
     Version,
 )
+from handlers.digests.model import Decision, DecisionId, DecisionState, Week
 from handlers.flags.model import Kind, ReasonKey, Remedy
 from handlers.people import PersonId, Side
 
@@ -164,6 +165,22 @@ def meetings(id: SeriesId, at: datetime) -> Series:
         starts=time(14),
         zone=WARSAW,
         minutes=45,
+    )
+
+
+def decided(id: DecisionId, last: Week, at: datetime) -> Decision:
+    """Give what the digest of the last week put up for decision, and what became of it."""
+    return Decision(
+        id=id,
+        week=last,
+        key="campaign-worse",
+        subject="story",
+        about="Directory listing",
+        state=DecisionState.DONE,
+        taken_by=Side.MARKETING,
+        person=MAYA,
+        due=last.before(-1).first + timedelta(days=1),
+        closed_at=at,
     )
 
 

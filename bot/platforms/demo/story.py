@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.platforms.demo.people import WARSAW, reps
+from bot.platforms.demo.weeks import Came, stream
 from handlers.working_time import WorkingHours
 
 HEADINGS = (
     "Record ID", "First Name", "Last Name", "Email", "Job Title", "Company Name", "Contact owner",
     "Contact owner email", "Lead Status", "Disqualification reason", "Original Source", "Campaign",
     "Create Date", "Assigned Date", "First outreach date", "Last Contacted", "Next step",
+    "Status Changed", "Converted Date",
 )  # fmt: skip
 
 WITHOUT_ACCOUNT = ("Karol Lis", "karol@elsewhere.example")
@@ -27,6 +29,9 @@ WITHOUT_ACCOUNT = ("Karol Lis", "karol@elsewhere.example")
 
 SAMPLE_CAMPAIGN = "Spring webinar"
 """Whose leads the sample question is about."""
+
+STREAM_FROM = 3001
+"""The CRM's id of the first lead beside the story."""
 
 HOURS = WorkingHours(zone=WARSAW)
 """In which the leads of the story are touched."""
@@ -88,6 +93,8 @@ def export(now: datetime) -> str:
     writer.writerow(HEADINGS)
     for number, (batch, status) in enumerate(_leads(), 1001):
         writer.writerow(_line(chance, number, batch, status, now))
+    for number, came in enumerate(stream(chance, now), STREAM_FROM):
+        writer.writerow(_ordinary(chance, number, came))
     return paper.getvalue()
 
 
@@ -112,6 +119,24 @@ def _line(
         _written(created), _written(assigned),
         _written(touched) if worked else "", _written(latest) if worked else "",
         chance.choice(_STEPS) if status == "Connected" else "",
+        _written(latest) if worked else "", _written(latest) if status == "Converted" else "",
+    ]  # fmt: skip
+
+
+def _ordinary(chance: random.Random, number: int, came: Came) -> list[str]:
+    """Write a lead of an ordinary week; those who look for stale fields find none in it."""
+    first, last = chance.choice(_FIRST), chance.choice(_LAST)
+    company, status = chance.choice(_COMPANIES), came.status
+    owners = [*((rep.name, rep.email) for rep in reps()), WITHOUT_ACCOUNT]
+    touched = _written(came.touched) if came.touched else ""
+    changed = _written(came.changed) if came.changed else ""
+    return [
+        str(number), first, last, f"{_slug(first)}.{_slug(last)}.{number}@{_slug(company)}.example",
+        chance.choice(_TITLES), company, *owners[number % len(owners)], status,
+        chance.choice(_NO) if status == "Unqualified" else "", came.source, came.campaign,
+        _written(came.created), _written(came.created), touched, changed or touched,
+        chance.choice(_STEPS[:3]) if status == "Connected" else "",
+        changed, changed if status == "Converted" else "",
     ]  # fmt: skip
 
 

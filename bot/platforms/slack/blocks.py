@@ -188,7 +188,7 @@ def _items(items: Items, voice: Voice) -> list[Shape]:
 
 def _chart(chart: Chart, pen: Pen, *, own: bool) -> list[Shape]:
     if own:
-        return [figures.own_chart(chart, pen.voice)]
+        return figures.own_chart(chart, pen.voice)
     if chart in pen.kit.pictures:
         return [figures.picture(chart, pen.kit.pictures[chart], pen.voice)]
     return figures.lines(chart, pen.voice)

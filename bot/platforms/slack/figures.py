@@ -9,7 +9,7 @@ from bot.platforms import spoken
 from bot.platforms.slack.lettering import filled, measured
 from bot.platforms.slack.shapes import Shape, line, listed, rich_text, run
 from bot.platforms.slack.tables import rest
-from handlers.message import Chart
+from handlers.message import Chart, ChartKind
 from handlers.phrase import say
 
 MOST_POINTS = 20
@@ -25,8 +25,18 @@ def fits(chart: Chart, voice: Voice) -> bool:
     return 1 <= len(labels) <= MOST_POINTS and len(set(labels)) == len(labels) and figures
 
 
-def own_chart(chart: Chart, voice: Voice) -> Shape:
-    """Draw a chart as Slack's own; it has no funnel, so the steps are bars."""
+def own_chart(chart: Chart, voice: Voice) -> list[Shape]:
+    """Draw a chart as Slack's own; it has no funnel, so the steps are bars; time is a line.
+
+    Its title says what is counted and when, so that one which Slack would cut stands above it.
+    """
+    title = voice.speak(chart.title)
+    short = filled(title, LONGEST_TITLE)
+    whole = [] if short == title else [rich_text(line(run(title, bold=True)))]
+    return [*whole, _drawn(chart, short, voice)]
+
+
+def _drawn(chart: Chart, title: str, voice: Voice) -> Shape:
     labels = _labels(chart, voice)
     points = [
         {"label": label, "value": point.value}
@@ -35,9 +45,9 @@ def own_chart(chart: Chart, voice: Voice) -> Shape:
     name = filled(voice.speak(say("slack-chart-values")), LONGEST_LABEL)
     return {
         "type": "data_visualization",
-        "title": filled(voice.speak(chart.title), LONGEST_TITLE),
+        "title": title,
         "chart": {
-            "type": "bar",
+            "type": "line" if chart.kind is ChartKind.TREND else "bar",
             "series": [{"name": name, "data": points}],
             "axis_config": {"categories": labels},
         },

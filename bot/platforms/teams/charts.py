@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isfinite
 
 from bot.i18n import Voice
@@ -10,7 +11,7 @@ from bot.platforms.spoken import LONGEST_TITLE, figure
 from bot.platforms.teams.shapes import Shape, Size, container, heading, line, run
 from bot.platforms.teams.surface import Pen
 from bot.platforms.teams.tables import rest
-from handlers.message import Chart, Point, Tone
+from handlers.message import Chart, ChartKind, Point, Tone
 
 MOST_POINTS = 20
 LONGEST_LABEL = 40
@@ -37,7 +38,7 @@ def drawn_chart(chart: Chart, pen: Pen) -> list[Shape]:
     title = filled(pen.voice.speak(chart.title), LONGEST_TITLE)
     points = chart.points[:MOST_POINTS]
     bars = [_bars(chart, pen.voice)] if pen.surface.is_new and _fits(chart, pen.voice) else []
-    figures = [_figure(chart, point, pen.voice) for point in points]
+    figures = _figures(chart, points, pen.voice)
     left = rest(len(chart.points) - len(points), pen.voice)
     return [heading(title, is_marked=pen.surface.is_new), *bars, *figures, *left]
 
@@ -50,11 +51,12 @@ def _fits(chart: Chart, voice: Voice) -> bool:
 
 
 def _bars(chart: Chart, voice: Voice) -> Shape:
-    """Draw bars; Teams has no funnel, so its steps are bars."""
+    """Draw bars; Teams has no funnel, so its steps are bars; time runs to the right."""
     most = max(point.value for point in chart.points) or 1
+    upright = {"type": "Chart.VerticalBar", "showBarValues": True}
+    lying = {"type": "Chart.HorizontalBar", "displayMode": "AbsoluteNoAxis"}
     return {
-        "type": "Chart.HorizontalBar",
-        "displayMode": "AbsoluteNoAxis",
+        **(upright if chart.kind is ChartKind.TREND else lying),
         "data": [_bar(point, voice) for point in chart.points],
         "fallback": container([_drawn_bar(point, point.value / most) for point in chart.points]),
     }
@@ -77,6 +79,14 @@ def _drawn_bar(point: Point, part: float) -> Shape:
         if wide
     ]
     return {"type": "ColumnSet", "spacing": "Small", "columns": columns}
+
+
+def _figures(chart: Chart, points: Sequence[Point], voice: Voice) -> list[Shape]:
+    """Say each figure on a line of its own, those of a trend behind each other."""
+    if chart.kind is not ChartKind.TREND:
+        return [_figure(chart, point, voice) for point in points]
+    said = ("".join(figure(chart, point, voice)) for point in points)
+    return [line(run("; ".join(said), Tone.QUIET), close=True)] if points else []
 
 
 def _figure(chart: Chart, point: Point, voice: Voice) -> Shape:

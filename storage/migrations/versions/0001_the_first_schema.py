@@ -74,9 +74,7 @@ def upgrade() -> None:
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("options", sa.JSON(), nullable=False, comment="pairs of value and label"),
-        sa.Column("required", sa.Boolean(), nullable=False),
         sa.Column("writable", sa.Boolean(), nullable=False),
-        sa.Column("seen_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("system", "name", name=op.f("pk_crm_fields")),
         comment="the leads' fields as the CRM describes them",
     )
@@ -120,6 +118,12 @@ def upgrade() -> None:
             comment="the lead up to which the CRM was asked for what it remembers",
         ),
         sa.Column(
+            "remembers_until",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=True,
+            comment="the last lead of the first load; later ones come with their past",
+        ),
+        sa.Column(
             "sighting_id",
             sa.BigInteger(),
             nullable=True,
@@ -136,7 +140,7 @@ def upgrade() -> None:
         "crm_words",
         sa.Column("system", sa.String(length=32), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False, comment="status, reason or field"),
-        sa.Column("word", sa.String(length=255), nullable=False, comment="the CRM's own"),
+        sa.Column("word", sa.Text(), nullable=False, comment="the CRM's own"),
         sa.Column(
             "means",
             sa.String(length=64),
@@ -146,6 +150,33 @@ def upgrade() -> None:
         sa.Column("writes", sa.Boolean(), nullable=False, comment="it may be written back"),
         sa.PrimaryKeyConstraint("system", "kind", "word", name=op.f("pk_crm_words")),
         comment="what the company said that the CRM's words and fields mean",
+    )
+    op.create_table(
+        "digest_editions",
+        sa.Column("week", sa.String(length=8), nullable=False),
+        sa.Column("side", sa.String(length=16), nullable=False),
+        sa.Column(
+            "state", sa.String(length=16), nullable=False, comment="planned, held, sent, skipped"
+        ),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "note_by", sa.String(length=16), nullable=True, comment="the side that signs the note"
+        ),
+        sa.Column("sent_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("week", "side", name=op.f("pk_digest_editions")),
+    )
+    op.create_table(
+        "digests",
+        sa.Column("week", sa.String(length=8), nullable=False, comment="2026-W47"),
+        sa.Column(
+            "figures", sa.JSON(), nullable=False, comment="fit to be shown: no small group is in it"
+        ),
+        sa.Column("counted_at", sa.BigInteger(), nullable=False),
+        sa.Column("leads_to", sa.BigInteger(), nullable=False, comment="the highest id then"),
+        sa.Column(
+            "changes_to", sa.BigInteger(), nullable=False, comment="likewise, of lead_changes"
+        ),
+        sa.PrimaryKeyConstraint("week", name=op.f("pk_digests")),
     )
     op.create_table(
         "due_slots",
@@ -221,6 +252,24 @@ def upgrade() -> None:
         sa.Column("drawn_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("view", "subject", "place", name=op.f("pk_messages")),
         comment="where each live message stands",
+    )
+    op.create_table(
+        "nudge_rules",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("watch", sa.String(length=16), nullable=False),
+        sa.Column("field", sa.String(length=64), nullable=False),
+        sa.Column("statuses", sa.JSON(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("paused_at", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "judged_since",
+            sa.BigInteger(),
+            nullable=True,
+            comment="when somebody switched it on or changed it",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudge_rules")),
+        comment="what the company changed of the rules that come with Leadloop, and its own",
     )
     op.create_table(
         "once_keys",
@@ -385,12 +434,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "settings",
-        sa.Column("name", sa.String(length=64), nullable=False),
-        sa.Column("value", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("name", name=op.f("pk_settings")),
-    )
-    op.create_table(
         "sightings",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
@@ -509,6 +552,54 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "digest_decisions",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column(
+            "week", sa.String(length=8), nullable=False, comment="in whose digest it stood first"
+        ),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column(
+            "key", sa.String(length=32), nullable=False, comment="finding, amendment, debt, ..."
+        ),
+        sa.Column(
+            "subject",
+            sa.String(length=64),
+            server_default="",
+            nullable=False,
+            comment="an id, by the key",
+        ),
+        sa.Column("about", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "state", sa.String(length=16), nullable=False, comment="open, taken, done, dropped"
+        ),
+        sa.Column("taken_by", sa.String(length=16), nullable=True, comment="a side"),
+        sa.Column("person_id", sa.String(length=64), nullable=True),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_digest_decisions_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_digest_decisions")),
+        sa.UniqueConstraint(
+            "week", "key", "subject", name=op.f("uq_digest_decisions_week_key_subject")
+        ),
+    )
+    with op.batch_alter_table("digest_decisions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_digest_decisions_closed_at"), ["closed_at"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_digest_decisions_person_id"), ["person_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_digest_decisions_unfinished",
+            ["week"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('open', 'taken')"),
+            postgresql_where=sa.text("state IN ('open', 'taken')"),
+        )
+
+    op.create_table(
         "envelopes",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("person_id", sa.String(length=64), nullable=False),
@@ -553,6 +644,20 @@ def upgrade() -> None:
     with op.batch_alter_table("meetings", schema=None) as batch_op:
         batch_op.create_index("ix_meetings_state_starts_at", ["state", "starts_at"], unique=False)
 
+    op.create_table(
+        "nudge_choices",
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("muted_until", sa.Date(), nullable=True, comment="null while nothing is muted"),
+        sa.Column("weekly_cap", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["people.id"],
+            name=op.f("fk_nudge_choices_person_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_nudge_choices")),
+        comment="how much a rep wants to be asked about stale fields",
+    )
     op.create_table(
         "owners",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -893,6 +998,41 @@ def upgrade() -> None:
         batch_op.create_index("ix_asks_state_remind_at", ["state", "remind_at"], unique=False)
 
     op.create_table(
+        "crm_unremembered",
+        sa.Column(
+            "lead_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["leads.id"], name=op.f("fk_crm_unremembered_lead_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("lead_id", name=op.f("pk_crm_unremembered")),
+        comment="leads that changed together with too many others to be asked for their past at once",
+    )
+    op.create_table(
+        "envelope_places",
+        sa.Column("envelope_id", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Integer(), autoincrement=False, nullable=False, comment="from 1 on"),
+        sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("worth", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["envelope_id"],
+            ["envelopes.id"],
+            name=op.f("fk_envelope_places_envelope_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["leads.id"], name=op.f("fk_envelope_places_lead_id"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("envelope_id", "place", name=op.f("pk_envelope_places")),
+        comment="places that rows of any feature were given; a row that left keeps its place",
+    )
+    with op.batch_alter_table("envelope_places", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_envelope_places_lead_id"), ["lead_id"], unique=False)
+
+    op.create_table(
         "flags",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -1000,6 +1140,45 @@ def upgrade() -> None:
     with op.batch_alter_table("lead_changes", schema=None) as batch_op:
         batch_op.create_index("ix_lead_changes_at", ["at"], unique=False)
         batch_op.create_index("ix_lead_changes_lead_id_at", ["lead_id", "at"], unique=False)
+
+    op.create_table(
+        "nudges",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("rule_id", sa.String(length=64), nullable=False),
+        sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("field", sa.String(length=64), nullable=False),
+        sa.Column("was", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("value", sa.Integer(), nullable=False),
+        sa.Column("envelope_id", sa.String(length=64), nullable=True),
+        sa.Column("queued_at", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("snoozed_until", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["envelope_id"], ["envelopes.id"], name=op.f("fk_nudges_envelope_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["leads.id"], name=op.f("fk_nudges_lead_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_nudges_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudges")),
+    )
+    with op.batch_alter_table("nudges", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_nudges_envelope_id"), ["envelope_id"], unique=False)
+        batch_op.create_index("ix_nudges_lead_id_queued_at", ["lead_id", "queued_at"], unique=False)
+        batch_op.create_index("ix_nudges_person_id_state", ["person_id", "state"], unique=False)
+        batch_op.create_index("ix_nudges_rule_id_closed_at", ["rule_id", "closed_at"], unique=False)
+        batch_op.create_index(
+            "uq_nudges_open",
+            ["lead_id"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('queued', 'asked')"),
+            postgresql_where=sa.text("state IN ('queued', 'asked')"),
+        )
 
     op.create_table(
         "question_leads",
@@ -1158,6 +1337,32 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "flag_rows",
+        sa.Column("flag_id", sa.String(length=64), nullable=False),
+        sa.Column(
+            "version",
+            sa.Integer(),
+            autoincrement=False,
+            nullable=False,
+            comment="the flag's when marketing asked; the row waits as long as it is the flag's own",
+        ),
+        sa.Column("envelope_id", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["envelope_id"],
+            ["envelopes.id"],
+            name=op.f("fk_flag_rows_envelope_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["flag_id"], ["flags.id"], name=op.f("fk_flag_rows_flag_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("flag_id", "version", name=op.f("pk_flag_rows")),
+        comment="flags that wait in envelopes for the word of who raised them",
+    )
+    with op.batch_alter_table("flag_rows", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_flag_rows_envelope_id"), ["envelope_id"], unique=False)
+
+    op.create_table(
         "flag_steps",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("flag_id", sa.String(length=64), nullable=False),
@@ -1208,6 +1413,10 @@ def downgrade() -> None:
         )
 
     op.drop_table("flag_steps")
+    with op.batch_alter_table("flag_rows", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_flag_rows_envelope_id"))
+
+    op.drop_table("flag_rows")
     with op.batch_alter_table("flag_misses", schema=None) as batch_op:
         batch_op.drop_index("ix_flag_misses_cases")
 
@@ -1244,6 +1453,18 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_question_leads_lead_id"))
 
     op.drop_table("question_leads")
+    with op.batch_alter_table("nudges", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_nudges_open",
+            sqlite_where=sa.text("state IN ('queued', 'asked')"),
+            postgresql_where=sa.text("state IN ('queued', 'asked')"),
+        )
+        batch_op.drop_index("ix_nudges_rule_id_closed_at")
+        batch_op.drop_index("ix_nudges_person_id_state")
+        batch_op.drop_index("ix_nudges_lead_id_queued_at")
+        batch_op.drop_index(batch_op.f("ix_nudges_envelope_id"))
+
+    op.drop_table("nudges")
     with op.batch_alter_table("lead_changes", schema=None) as batch_op:
         batch_op.drop_index("ix_lead_changes_lead_id_at")
         batch_op.drop_index("ix_lead_changes_at")
@@ -1279,6 +1500,11 @@ def downgrade() -> None:
         )
 
     op.drop_table("flags")
+    with op.batch_alter_table("envelope_places", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_envelope_places_lead_id"))
+
+    op.drop_table("envelope_places")
+    op.drop_table("crm_unremembered")
     with op.batch_alter_table("asks", schema=None) as batch_op:
         batch_op.drop_index("ix_asks_state_remind_at")
         batch_op.drop_index("ix_asks_state_expires_at")
@@ -1342,11 +1568,22 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_owners_person_id"))
 
     op.drop_table("owners")
+    op.drop_table("nudge_choices")
     with op.batch_alter_table("meetings", schema=None) as batch_op:
         batch_op.drop_index("ix_meetings_state_starts_at")
 
     op.drop_table("meetings")
     op.drop_table("envelopes")
+    with op.batch_alter_table("digest_decisions", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_digest_decisions_unfinished",
+            sqlite_where=sa.text("state IN ('open', 'taken')"),
+            postgresql_where=sa.text("state IN ('open', 'taken')"),
+        )
+        batch_op.drop_index(batch_op.f("ix_digest_decisions_person_id"))
+        batch_op.drop_index(batch_op.f("ix_digest_decisions_closed_at"))
+
+    op.drop_table("digest_decisions")
     with op.batch_alter_table("definition_versions", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_definition_versions_in_force",
@@ -1380,7 +1617,6 @@ def downgrade() -> None:
         )
 
     op.drop_table("sightings")
-    op.drop_table("settings")
     with op.batch_alter_table("series", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_series_running",
@@ -1418,6 +1654,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_once_keys_at"))
 
     op.drop_table("once_keys")
+    op.drop_table("nudge_rules")
     op.drop_table("messages")
     op.drop_table("flag_reasons")
     with op.batch_alter_table("findings", schema=None) as batch_op:
@@ -1430,6 +1667,8 @@ def downgrade() -> None:
 
     op.drop_table("findings")
     op.drop_table("due_slots")
+    op.drop_table("digests")
+    op.drop_table("digest_editions")
     op.drop_table("crm_words")
     op.drop_table("crm_streams")
     op.drop_table("crm_fields")

@@ -18,9 +18,10 @@ from bot.crm.dynamics.client import one_of
 from bot.crm.dynamics.connector import connect
 from bot.crm.dynamics.fields import Table
 from bot.crm.dynamics.notes import body_of, has_mark, note_id
-from bot.crm.dynamics.refusals import LONGEST_WORDS, judge, words_of
+from bot.crm.dynamics.refusals import judge, words_of
 from bot.crm.dynamics.writing import GONE, QUALIFYING
 from bot.crm.http import Answer
+from bot.crm.told import LONGEST_WORDS
 from bot.microsoft_tokens import Entra, Secret
 from handlers.connector import (
     Conflict,
@@ -36,6 +37,8 @@ from handlers.connector import (
 from tests.bot.crm.contract import look, pages
 from tests.bot.crm.dynamics_peer import DynamicsPeer, a_connector
 from tests.fakes.crm.dynamics import APP, SECRET, TENANT, FakeDynamics
+from tests.fakes.crm.dynamics_api import Api as FakeApi
+from tests.fakes.crm.serving import Response
 
 STATUS, TEXT = "statuscode", "qualificationcomments"
 NOBODY = "00000000-0000-0000-0000-000000000000"
@@ -200,8 +203,9 @@ def test_a_column_that_can_be_none_is_not_asked_for(dynamics: FakeDynamics) -> N
 
 
 def test_numbers_and_truths_are_read_as_texts(peer: DynamicsPeer, dynamics: FakeDynamics) -> None:
-    id = dynamics.org.create({"decisionmaker": True, "need": 0})
+    id = dynamics.org.create({"decisionmaker": True, "need": 0, "budgetstatus": 6.0})
     values = peer.connector.read([id])[id].values
+    assert (values["budgetstatus"], values["createdon"][-6:]) == ("6", "+00:00")
     assert (values["decisionmaker"], values["need"], values[STATUS]) == ("true", "0", "1")
 
 
@@ -228,7 +232,6 @@ def test_columns_are_described_as_the_company_set_them_up(peer: DynamicsPeer) ->
     assert (fields[STATUS].label, fields[STATUS].options[3]) == ("Status Reason", ("4", "Lost"))
     assert not fields["statecode"].is_writable
     assert not fields["_ownerid_value"].is_writable
-    assert fields["lastname"].is_required
     assert [value for value, _ in fields["need"].options] == ["0"]
     kinds = [fields[name].kind for name in ("estimatedclosedate", "modifiedon", "estimatedamount")]
     assert kinds == ["date", "moment", "number"]
@@ -249,12 +252,12 @@ def test_campaigns_have_their_names_where_we_may_read_them(
 # ---- what is remembered, and what was done
 
 
-def test_the_history_says_who_changed_the_owner(peer: DynamicsPeer, dynamics: FakeDynamics) -> None:
+def test_the_history_says_who_owned_the_lead(peer: DynamicsPeer, dynamics: FakeDynamics) -> None:
     anna, jan = peer.add_owner("Anna", "a@example.com"), peer.add_owner("Jan", "j@example.com")
     id = dynamics.org.create({"_ownerid_value": anna})
     dynamics.org.change(id, {"_ownerid_value": jan}, by=anna)
     [change] = peer.connector.history([id])
-    assert (change.field, change.old, change.new, change.by) == ("_ownerid_value", anna, jan, anna)
+    assert (change.field, change.old, change.new) == ("_ownerid_value", anna, jan)
     assert change.at == dynamics.org.at
 
 
@@ -392,6 +395,55 @@ def test_what_is_no_id_reaches_nobody(peer: DynamicsPeer, dynamics: FakeDynamics
     assert fate(peer, a_write(wrong)) == Rejected(GONE)
     assert peer.connector.read([wrong]) == {}
     assert dynamics.calls == []
+
+
+def test_a_lead_that_was_asked_for_in_capitals_is_given_as_it_was_asked_for(
+    peer: DynamicsPeer,
+) -> None:
+    id = peer.add()
+    assert set(peer.connector.read([id.upper()])) == {id.upper()}
+
+
+def test_a_limit_within_a_batch_holds_all_calls(
+    peer: DynamicsPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def limited(*_: object) -> Response:
+        return Response(429, {}, {"Retry-After": "600"})
+
+    id = peer.add()
+    monkeypatch.setattr(FakeApi, "_history", limited)
+    with pytest.raises(CrmError) as told:
+        peer.connector.history([id])
+    before = peer.calls
+    with pytest.raises(CrmError) as again:
+        peer.connector.read([id])
+    assert told.value.trouble is again.value.trouble is Trouble.BUSY
+    assert peer.calls == before
+
+
+def test_a_token_that_was_forgotten_already_is_not_asked_for_again(
+    peer: DynamicsPeer, dynamics: FakeDynamics
+) -> None:
+    entrance = peer.connector._api._line._identity
+    shown = entrance.headers()
+    for _ in range(3):
+        entrance.renew(shown)
+        entrance.headers()
+    assert len(dynamics.issued) == 2
+
+
+def test_connections_to_the_tenant_are_closed(dynamics: FakeDynamics) -> None:
+    entra = Entra(app=APP, tenant=TENANT, proof=Secret(SECRET), login=dynamics.login)
+    connector = connect(url=dynamics.address, entra=entra, tracked=True)
+    lines = []
+    for _ in range(2):
+        connector.owners()
+        lines.append(entra._line)
+        entra.forget()
+    connector.owners()
+    connector.close()
+    assert [one is not None and one._client.is_closed for one in lines] == [True, True]
+    assert entra._line is None
 
 
 def test_a_column_that_is_gone_keeps_no_other_lead_back(peer: DynamicsPeer) -> None:

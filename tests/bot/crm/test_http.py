@@ -54,14 +54,19 @@ class Renewed:
 
     left: int
     shown: int = 0
+    closed: bool = False
 
     def headers(self) -> Mapping[str, str]:
         return {"Authorization": f"Bearer {self.shown}"}
 
-    def renew(self) -> bool:
+    def renew(self, refused: Mapping[str, str]) -> bool:
+        del refused
         self.left -= 1
         self.shown += 1
         return self.left >= 0
+
+    def close(self) -> None:
+        self.closed = True
 
 
 @pytest.fixture

@@ -201,6 +201,7 @@ def test_a_mapping_file_overrules_what_is_known(tmp_path: Path) -> None:
         ('[columns]\n"a"=1', "import-mapping-table"),
         ('[columns]\n"a"="nonsense"', "import-mapping-field"),
         ('[columns]\n"a"="extra."', "import-mapping-field"),
+        (f'[columns]\n"a"="extra.{"x" * 59}"', "import-mapping-long"),
         ('[status]\n"a"="happy"', "import-mapping-word"),
         ('[reason]\n"a"="disqualified"', "import-mapping-word"),
     ],

@@ -12,9 +12,13 @@ from hypothesis import strategies as st
 from simple_salesforce.format import format_soql
 from structlog.testing import capture_logs
 
-from bot.crm.http import Answer
-from bot.crm.salesforce.records import literal, value
-from bot.crm.salesforce.refusals import LONGEST_WORDS, errors_of, judge, words
+from bot.crm.http import Answer, Told
+from bot.crm.meaning import Meaning
+from bot.crm.salesforce.client import Api
+from bot.crm.salesforce.fields import Fields
+from bot.crm.salesforce.records import literal
+from bot.crm.salesforce.refusals import errors_of, judge, words
+from bot.crm.told import LONGEST_WORDS, value
 from handlers.connector import (
     Conflict,
     CrmError,
@@ -25,6 +29,7 @@ from handlers.connector import (
     Write,
     Written,
 )
+from handlers.crm import Column, CrmCampaign
 from tests.bot.crm.contract import look
 from tests.bot.crm.salesforce_peer import SalesforcePeer
 from tests.fakes.crm.salesforce import FakeSalesforce
@@ -120,13 +125,69 @@ def test_ids_that_are_none_do_not_spoil_a_call(peer: SalesforcePeer) -> None:
     }
 
 
+class Forgetful(Api):
+    """An API during whose answers another thread forgets what was seen."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+        self.fields = Fields(self)
+
+    def describe(self) -> Told:
+        return {"fields": [{"name": one} for one in self.names]}
+
+    def rows(self, soql: str, *, archived: bool = False) -> Iterator[Told]:
+        self.fields.forget()
+        yield from ()
+
+
+def test_what_another_thread_forgets_is_still_asked_for() -> None:
+    assert "Email" in Forgetful("Id", "Email").fields.readable(())
+
+
+def test_leads_of_which_we_may_see_no_field_are_odd() -> None:
+    with pytest.raises(CrmError) as told:
+        Forgetful().fields.readable(())
+    assert told.value.trouble is Trouble.ODD
+
+
+def member(salesforce: FakeSalesforce, lead: str, campaign: str, day: int, **more: object) -> None:
+    at = f"2026-05-{day:02}T12:00:00.000+0000"
+    told = {"LeadId": lead, "Campaign.Name": campaign, "CreatedDate": at, "IsDeleted": False}
+    salesforce.org.put("CampaignMember", **told | more)
+
+
+def test_the_campaign_is_the_one_that_a_lead_was_added_to_last(
+    salesforce: FakeSalesforce, peer: SalesforcePeer
+) -> None:
+    lead, other = peer.add(), peer.add()
+    member(salesforce, lead, "Spring & Co", 2)
+    member(salesforce, lead, "Winter", 1)
+    member(salesforce, lead, "Mistake", 3, IsDeleted=True)
+    told = {one.id: one for one in peer.connector.changes(None).leads}
+    read = peer.connector.read([lead, other])
+    for found in (told, read):
+        assert found[lead].values["Campaign.Name"] == "Spring & Co"
+        assert found[other].values["Campaign.Name"] == ""
+    batch = Meaning(system="salesforce").batch([read[lead]])
+    assert batch.columns[Column.CAMPAIGN] == [CrmCampaign("spring co", "Spring & Co")]
+
+
+def test_campaigns_that_we_may_not_see_keep_no_lead_back(
+    salesforce: FakeSalesforce, peer: SalesforcePeer
+) -> None:
+    lead = peer.add()
+    salesforce.org.hides_campaigns = True
+    [told] = peer.reconnect().changes(None).leads
+    assert "Campaign.Name" not in told.values
+    assert set(peer.connector.read([lead])) == {lead}
+
+
 def test_a_change_of_owner_is_told_by_ids(salesforce: FakeSalesforce, peer: SalesforcePeer) -> None:
     anna, jan = (peer.add_owner(name, "") for name in ("Anna", "Jan"))
     lead = peer.add({"OwnerId": anna})
     peer.edit([lead], {"OwnerId": jan})
     [told] = peer.connector.history([lead])
     assert (told.field, told.old, told.new) == ("OwnerId", anna, jan)
-    assert told.by
 
 
 def test_only_what_has_happened_is_an_activity(

@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.crm.http import Line, new_client
 from bot.crm.salesforce.connector import connect
-from bot.crm.salesforce.login import Account, PatientAdapter, log_in, new_session
+from bot.crm.salesforce.login import Account, PatientAdapter, Tokens, log_in, new_session
+from bot.crm.turns import Limiter
 from handlers.connector import CrmError, Trouble
 from tests.bot.crm.contract import look
 from tests.bot.crm.salesforce_peer import BY_SECRET, SalesforcePeer
@@ -114,3 +116,20 @@ def test_a_token_is_asked_for_once(salesforce: FakeSalesforce, peer: SalesforceP
     peer.add_many(450)
     look(peer.connector, None)
     assert salesforce.calls.count("token") == 1
+
+
+def test_of_two_threads_whose_token_ended_one_asks_for_another() -> None:
+    asked = iter(["first", "second", "third"])
+    tokens = Tokens(lambda: next(asked))
+    refused = tokens.headers()
+    assert tokens.renew(refused)
+    assert tokens.renew(refused)
+    assert tokens.headers() == {"Authorization": "Bearer second"}
+
+
+def test_the_session_of_the_login_is_closed_with_the_connector(salesforce: FakeSalesforce) -> None:
+    closed: list[bool] = []
+    tokens = Tokens(lambda: "token", lambda: closed.append(True))
+    line = Line(new_client(salesforce.address), tokens, limiter=Limiter({}))
+    line.close()
+    assert closed == [True]

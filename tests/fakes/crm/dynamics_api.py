@@ -268,10 +268,11 @@ def _inner(part: str, outer: Request) -> Request:
 
 def _drawn(answer: Response) -> str:
     text = json.dumps(answer.body, ensure_ascii=False)
+    more = "".join(f"{name}: {value}\r\n" for name, value in answer.headers.items())
     return (
         "Content-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n"
         f"HTTP/1.1 {answer.status} X\r\nContent-Type: application/json; odata.metadata=minimal\r\n"
-        f"OData-Version: 4.0\r\n\r\n{text}"
+        f"OData-Version: 4.0\r\n{more}\r\n{text}"
     )
 
 

@@ -41,6 +41,8 @@ class KeptCrm:
     fault: Callable[[], CrmError | None] = lambda: None
     """Asked before every call."""
     calls: list[str] = field(default_factory=list[str])
+    asked_for: set[str] = field(default_factory=set[str])
+    """Leads whose past was asked for."""
     at: datetime = MONDAY_MORNING
 
     @property
@@ -101,6 +103,7 @@ class KeptCrm:
 
     def history(self, leads: Sequence[str]) -> Sequence[FieldChange]:
         self._called("history")
+        self.asked_for |= set(leads)
         return [one for one in self.remembered if one.lead in leads]
 
     def touches(self, leads: Sequence[str]) -> Sequence[Touched]:

@@ -40,7 +40,10 @@ class Api:
                 return self._more(locator)
             case ("GET", ["sobjects", "Lead", "describe"]):
                 seen = [_described(name) for name in LEAD if name not in self.org.unseen]
-                return Response(200, {"name": "Lead", "fields": seen})
+                linked = [] if self.org.hides_campaigns else ["CampaignMembers"]
+                children = [{"relationshipName": one} for one in linked]
+                told = {"name": "Lead", "fields": seen, "childRelationships": children}
+                return Response(200, told)
             case ("POST", ["composite", "sobjects", "Lead"]):
                 return self._read(request.json)
             case ("PATCH", ["sobjects", "Lead", id]):
@@ -64,10 +67,32 @@ class Api:
             if (everything or not row.get("IsDeleted")) and query.where(row)
         ]
         found.sort(key=lambda row: tuple(row[name] for name in query.order))
-        shown = [{name: row[name] for name in query.names} for row in found[: query.limit]]
+        shown = [
+            {name: row[name] for name in query.names} | self._members(query.inner, row["Id"])
+            for row in found[: query.limit]
+        ]
         return self._part(shown, f"01g{len(self._open)}")
 
+    def _members(self, inner: Query | None, lead: str) -> Record:
+        if inner is None:
+            return {}
+        found = [
+            row
+            for row in self.org.rows("CampaignMember")
+            if row["LeadId"] == lead and inner.where(row)
+        ]
+        found.sort(key=lambda row: tuple(row[name] for name in inner.order), reverse=inner.down)
+        shown = [{"Campaign": {"Name": row["Campaign.Name"]}} for row in found[: inner.limit]]
+        told = {"totalSize": len(shown), "done": True, "records": shown}
+        return {inner.table: told if shown else None}
+
     def _known(self, query: Query) -> None:
+        if inner := query.inner:
+            if inner.table != "CampaignMembers" or self.org.hides_campaigns:
+                words = f"Didn't understand relationship '{inner.table}' in FROM part of query call"
+                raise Malformed(words, "INVALID_TYPE")
+            if unknown := inner.asked - COLUMNS["CampaignMember"]:
+                raise Malformed(f"No such column '{min(unknown)}' on entity", "INVALID_FIELD")
         if query.table not in COLUMNS:
             words = f"sObject type '{query.table}' is not supported."
             raise Malformed(words, "INVALID_TYPE")

@@ -22,6 +22,7 @@ PREFIXES = {
     "TaskStatus": "01K",
     "User": "005",
     "Group": "00G",
+    "CampaignMember": "00v",
 }
 PICKED = ("Open - Not Contacted", "Working - Contacted", "Closed - Not Converted")
 CONVERTED = "Closed - Converted"
@@ -63,6 +64,7 @@ COLUMNS: dict[str, frozenset[str]] = {
     ),
     "Event": frozenset({"Id", "WhoId", "Subject", "StartDateTime", "IsDeleted"}),
     "EmailMessage": frozenset({"Id", "ActivityId", "Incoming"}),
+    "CampaignMember": frozenset({"Id", "LeadId", "Campaign.Name", "CreatedDate", "IsDeleted"}),
     "LeadHistory": frozenset(
         {"Id", "LeadId", "Field", "OldValue", "NewValue", "CreatedDate", "CreatedById"}
     ),
@@ -86,6 +88,7 @@ class Org:
     unseen: set[str] = field(default_factory=set)
     """Fields that our user may not see."""
     locked: set[str] = field(default_factory=set)
+    hides_campaigns: bool = False
     tracked: frozenset[str] = frozenset({"Status", "OwnerId"})
     _seen: dict[str, Record] | None = None
 

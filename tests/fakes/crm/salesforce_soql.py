@@ -15,7 +15,7 @@ TOKEN = re.compile(
     r"\s*(?:(?P<text>'(?:[^'\\]|\\.)*')"
     r"|(?P<moment>\d{4}-\d\d-\d\dT[\d:.]+Z)"
     r"|(?P<number>\d+)"
-    r"|(?P<word>[A-Za-z_]\w*)"
+    r"|(?P<word>[A-Za-z_][\w.]*)"
     r"|(?P<sign>>=|<=|[=><(),]))"
 )
 ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
@@ -44,6 +44,9 @@ class Query:
     """Every field that it speaks of."""
     order: Sequence[str]
     limit: int | None
+    down: bool = False
+    inner: Query | None = None
+    """What is selected of records that hang on these."""
 
 
 def read(soql: str) -> Query:
@@ -71,6 +74,7 @@ class _Reader:
     def __init__(self, tokens: list[tuple[str, str]]) -> None:
         self.rest = tokens
         self._asked: set[str] = set()
+        self._inner: Query | None = None
 
     def query(self) -> Query:
         self._must("SELECT")
@@ -79,12 +83,23 @@ class _Reader:
         table = self._word()
         where = self._either() if self._may("WHERE") else lambda row: True
         order: list[str] = []
+        down = False
         if self._may("ORDER"):
             self._must("BY")
-            order = self._names()
+            order, down = self._order()
         limit = int(self._next("number")) if self._may("LIMIT") else None
         asked = frozenset(self._asked | {*names, *order})
-        return Query(names, table, where, asked, order, limit)
+        return Query(names, table, where, asked, order, limit, down, self._inner)
+
+    def _order(self) -> tuple[list[str], bool]:
+        """Read by what is sorted; all of it goes up, or all down."""
+        names = [self._word()]
+        down = self._may("DESC")
+        while self._may(","):
+            names.append(self._word())
+            if self._may("DESC") is not down:
+                raise Malformed("unexpected token: DESC")
+        return names, down
 
     def _either(self) -> Test:
         found = [self._both()]
@@ -134,7 +149,12 @@ class _Reader:
     def _names(self) -> list[str]:
         found = [self._word()]
         while self._may(","):
-            found.append(self._word())
+            if self._may("("):
+                within = _Reader(self.rest)
+                self._inner = within.query()
+                self._must(")")
+            else:
+                found.append(self._word())
         return found
 
     def _word(self) -> str:

@@ -88,6 +88,7 @@ def house(engine: Engine, database: Database, clock: Clock, company: Company) ->
         said=company.asking.said,
         usual=USUAL,
         changed=heard.append,
+        waiting=company.envelopes.drawing.section,
         together=Together(routes={}, views={}, jobs={}),
     )
     routes, views = pages.put_together()

@@ -43,8 +43,8 @@ def test_the_page_is_never_empty_and_ends_with_help_and_what_is_known(house: Hou
 
 
 def test_a_rep_hears_when_nothing_waits_and_nobody_else_does(house: House) -> None:
-    assert "questions-home-none" in phrases(house.page(PIOTR))
-    assert "questions-home-none" not in phrases(house.page(MAYA))
+    assert "envelopes-home-none" in phrases(house.page(PIOTR))
+    assert "envelopes-home-none" not in phrases(house.page(MAYA))
 
 
 def test_only_an_administrator_sees_what_administrators_do(house: House) -> None:

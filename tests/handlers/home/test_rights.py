@@ -80,6 +80,7 @@ def test_every_action_has_a_row_in_the_table(house: House) -> None:
         said=house.company.asking.said,
         usual=USUAL,
         changed=lambda _: None,
+        waiting=house.company.envelopes.drawing.section,
         together=Together(routes={}, views={}, jobs={}),
     )
     routes, _ = pages.put_together()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
-from bot.crm.meaning import vocabulary
+from bot.crm.meaning import spoken_in, vocabulary
 from handlers.connector import RemoteField
 from handlers.errors import Refused, Stale
 from handlers.interaction import Correct, Interaction, Open, Reply, Show, Whisper
@@ -83,7 +83,7 @@ def desk(database: Database) -> Desk:
     with database.engine.begin() as connection:
         connection.execute(insert(crm_streams).values(system="hubspot", at=MONDAY_MORNING))
         connection.execute(leads.update().where(leads.c.status_raw == "NEW").values(status="new"))
-        keep_fields(connection, "hubspot", FIELDS, MONDAY_MORNING)
+        keep_fields(connection, "hubspot", FIELDS)
     return Desk(
         database,
         CrmMapping(
@@ -91,6 +91,7 @@ def desk(database: Database) -> Desk:
             look=database.look,
             now=database.now,
             vocabulary=vocabulary,
+            spoken_in=spoken_in,
         ),
     )
 
@@ -122,6 +123,25 @@ def test_a_meaning_is_proposed_by_the_label_and_taken_by_a_person(desk: Desk) ->
     desk.press("mapping.say", **proposed)
     assert desk.lead().status == "connected"
     assert desk.words() == [Word(kind=WordKind.STATUS, word="417", means="connected")]
+
+
+def test_a_value_has_the_label_of_its_own_field(desk: Desk) -> None:
+    options = (("417", "Converted"), ("Purple", "Won"))
+    other = RemoteField(name="a_rating", label="A rating", kind="choice", options=options)
+    with desk.database.engine.begin() as connection:
+        keep_fields(connection, "hubspot", [other, *FIELDS])
+    found = buttons(card_of(desk.press("mapping.words")))
+    proposed = [(one["word"], one["means"]) for one in found if one["does"] == "mapping.say"]
+    assert proposed == [("417", "connected")]
+
+
+def test_a_word_of_any_length_is_listed_and_kept(desk: Desk) -> None:
+    word = "Very long " * 30
+    with desk.database.engine.begin() as connection:
+        connection.execute(leads.update().values(status=None, status_raw=word))
+    given = {"system": "hubspot", "kind": "status", "word": word}
+    desk.press("mapping.say", **given, means="nurturing")
+    assert desk.words() == [Word(kind=WordKind.STATUS, word=word, means="nurturing")]
 
 
 def test_a_word_is_given_a_status_with_its_reason(desk: Desk) -> None:

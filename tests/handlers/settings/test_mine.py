@@ -64,7 +64,7 @@ def test_who_is_away_is_asked_nothing_until_they_are_back(house: House) -> None:
     assert "settings-away-days" in phrases(house.page(PIOTR))
     assert presses(house.page(PIOTR), "settings.back")
     assert house.do("settings.back", PIOTR) == Nothing()
-    company.rounds.fill_envelopes(company.clock())
+    company.envelopes.filling.fill(company.clock())
     assert len(company.envelope_ids(PIOTR)) == 1
     assert not presses(house.page(PIOTR), "settings.back")
 

@@ -12,6 +12,7 @@ from itertools import count
 from sqlalchemy import Engine, select
 
 from bot.delivery import Delivery
+from bot.envelopes import Envelopes, RowWork
 from bot.platforms.port import Platform
 from bot.platforms.slack.limits import Allowance, paces
 from handlers.interaction import Interaction
@@ -23,6 +24,7 @@ from handlers.questions.rounds import Rounds
 from handlers.router import Router, merged
 from handlers.work import Views
 from handlers.working_time import WorkingHours
+from handlers.writing.model import Allowed
 from storage.post_office import SqlPostOffice
 from storage.schema import questions
 from storage.work import Database
@@ -62,21 +64,33 @@ class House:
     """The questions, on a database."""
 
     database: Database
-    asking: Asking
-    answering: Answering
+    asking: Asking[RowWork]
+    answering: Answering[RowWork]
     rounds: Rounds
+    envelopes: Envelopes
 
     @staticmethod
     def on(database: Database) -> House:
         open_work, look, new_id = database.open_work, database.look, database.new_id
         now = database.now
+        envelopes = Envelopes.of(
+            open_work=open_work, look=look, now=now, new_id=new_id, allowed=Allowed()
+        )
         return House(
             database=database,
             asking=Asking(
-                open_work=open_work, look=look, now=now, new_id=new_id, team_hours=WARSAW
+                open_work=open_work,
+                look=look,
+                now=now,
+                new_id=new_id,
+                fill=envelopes.filling.fill_for,
+                team_hours=WARSAW,
             ),
-            answering=Answering(open_work=open_work, look=look, now=now, new_id=new_id),
-            rounds=Rounds(open_work=open_work, look=look, new_id=new_id),
+            answering=Answering(
+                open_work=open_work, look=look, now=now, new_id=new_id, draw=envelopes.drawing.card
+            ),
+            rounds=Rounds(open_work=open_work, look=look),
+            envelopes=envelopes,
         )
 
     @property
@@ -85,7 +99,10 @@ class House:
 
     @property
     def views(self) -> Views:
-        return {"questions.answer": self.asking.draw, "questions.envelope": self.answering.draw}
+        return {
+            "questions.answer": self.asking.draw,
+            "envelopes.card": self.envelopes.drawing.draw,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,11 +161,11 @@ async def _live(
     async with speaking(slack, allowance=allowance) as platform:
         delivery = delivering(engine, clock, platform, house)
         clock.set(HALF_PAST_NINE - timedelta(minutes=1))
-        house.rounds.fill_envelopes(clock())
+        house.envelopes.filling.fill(clock())
         await delivery.empty()
         early = sum(bool(slack.said_to(rep)) for rep in reps)
         clock.set(HALF_PAST_NINE)
-        house.rounds.fill_envelopes(clock())
+        house.envelopes.filling.fill(clock())
         stop = asyncio.Event()
         running = asyncio.create_task(delivery.run(stop))
         await until(lambda: all(map(slack.said_to, reps)) or clock() > too_late(len(reps)))

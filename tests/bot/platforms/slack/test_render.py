@@ -249,6 +249,23 @@ def test_a_chart_is_slacks_own_with_one_series() -> None:
     assert [point["value"] for point in chart["series"][0]["data"]] == [16, 12, 4.5]
 
 
+def test_a_trend_is_slacks_own_line_in_the_order_of_time() -> None:
+    chart: Any = drawn(a_chart(16, 12, 4.5, kind=ChartKind.TREND)).blocks[1]["chart"]
+    assert chart["type"] == "line"
+    assert [point["value"] for point in chart["series"][0]["data"]] == [16, 12, 4.5]
+    assert problems(drawn(a_chart(16, 12, 4.5, kind=ChartKind.TREND)).blocks, "message") == []
+
+
+def test_a_title_that_slack_would_cut_stands_whole_above_the_chart() -> None:
+    long = "Why leads were disqualified (16): week 47, 16 Nov 2026 – 22 Nov 2026"
+    chart = Chart(ChartKind.BARS, verbatim(long), a_chart(16, 4).points)
+    blocks = drawn(chart).blocks
+    assert problems(blocks, "message") == []
+    assert kinds(blocks)[1:] == ["rich_text", "data_visualization"]
+    assert texts(blocks[1]) == [long]
+    assert len(str(blocks[2]["title"])) <= 50
+
+
 def test_the_third_chart_of_a_message_is_drawn_as_lines() -> None:
     blocks = drawn(*[a_chart(16, 4)] * 3).blocks
     assert kinds(blocks)[1:] == ["data_visualization", "data_visualization", "rich_text"]

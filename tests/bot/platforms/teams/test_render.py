@@ -287,6 +287,18 @@ def test_a_chart_is_bars_with_its_figures_beside_them() -> None:
     ]
 
 
+def test_a_trend_stands_upright_with_all_its_figures_in_one_line() -> None:
+    title, chart, *figures = body(a_chart(16, 12, 4.5, kind=ChartKind.TREND))
+    assert said(title) == "How far they came"
+    assert chart["type"] == "Chart.VerticalBar"
+    assert [(bar["x"], bar["y"]) for bar in chart["data"]] == [
+        ("Received", 16),
+        ("Touched", 12),
+        ("Won", 4.5),
+    ]
+    assert [said(line) for line in figures] == ["Received: 16; Touched: 12; Won: 4.5"]
+
+
 def test_where_there_are_no_charts_bars_are_columns() -> None:
     bars = body(a_chart(20, 5, 0))[1]["fallback"]["items"]
     widths = [[column["width"] for column in bar["columns"]] for bar in bars]
@@ -305,6 +317,9 @@ def test_a_chart_that_bars_cannot_show_is_its_figures(figures: Any) -> None:
     shapes = body(a_chart(*figures))
     assert "Chart.HorizontalBar" not in kinds(shapes)
     assert said(shapes[1]).startswith("Received: ")
+    trend = body(a_chart(*figures, kind=ChartKind.TREND))
+    assert "Chart.VerticalBar" not in kinds(trend)
+    assert said(trend[1]).startswith("Received: ")
 
 
 def test_a_chart_of_many_points_says_how_many_are_left_out() -> None:

@@ -53,11 +53,11 @@ async def _live(
     async with speaking(teams, house.database, allowance=Allowance(), pace=SPEAKING) as platform:
         delivery = delivering(engine, clock, platform, house)
         clock.set(HALF_PAST_NINE - timedelta(minutes=1))
-        house.rounds.fill_envelopes(clock())
+        house.envelopes.filling.fill(clock())
         await delivery.empty()
         early = sum(bool(teams.said_to(rep)) for rep in reps)
         clock.set(HALF_PAST_NINE)
-        house.rounds.fill_envelopes(clock())
+        house.envelopes.filling.fill(clock())
         stop = asyncio.Event()
         running = asyncio.create_task(delivery.run(stop))
         await until(lambda: all(map(teams.said_to, reps)) or clock() > too_late(len(reps)))

@@ -1,0 +1,128 @@
+# Co handlowiec widzi o nieaktualnym polu i co może o nim powiedzieć.
+
+nudges-title = { $count ->
+    [one] { $count } pole do sprawdzenia
+    [few] { $count } pola do sprawdzenia
+    [many] { $count } pól do sprawdzenia
+   *[other] { $count } pól do sprawdzenia
+}
+nudges-row = { $lead }: { $field }
+
+# Dlaczego pytamy o to pole
+nudges-missing = Nic tam jeszcze nie ma · { $status }
+nudges-missing-since = Nic tam jeszcze nie ma · { $status } od { $since }
+nudges-silent = Brak odnotowanego kontaktu od { $since } · { $status }
+nudges-silent-never = Brak odnotowanego kontaktu · { $status }
+nudges-unchanged = „{ $value }” bez zmian od co najmniej { $days ->
+    [one] { $days } dnia roboczego
+    [few] { $days } dni roboczych
+    [many] { $days } dni roboczych
+   *[other] { $days } dni roboczych
+}
+nudges-unchanged-since = „{ $value }” od { $since }
+
+# Co można zrobić
+nudges-value = { $value }
+nudges-hint = { $answer }: { $about }
+nudges-fill = Uzupełnij…
+nudges-other = Inna wartość…
+nudges-right = Nadal aktualne
+nudges-nothing = Na razie nic do wpisania
+nudges-snooze = Później…
+nudges-not-mine = To nie mój lead
+nudges-more = Więcej…
+nudges-snooze-until = Kiedy zapytać ponownie?
+nudges-tomorrow = Następny dzień roboczy
+nudges-next-week = Za tydzień
+nudges-other-day = Inny dzień…
+nudges-back = Wróć
+nudges-rule-wrong = Ta reguła tu nie pasuje
+nudges-why = Skąd to pytanie?
+nudges-again = Zmień
+nudges-in-crm = Zmień to w systemie { $system }; wiersz zniknie wtedy sam.
+
+# Co zrobiono
+nudges-done-fixed = Poprawione
+nudges-done-still-right = Twoja odpowiedź: nadal aktualne
+nudges-done-nothing = Twoja odpowiedź: na razie nic do wpisania
+nudges-done-snoozed = Odłożone
+nudges-done-snoozed-until = Wróci najwcześniej { $day }
+nudges-done-not-mine = Twoja odpowiedź: to nie mój lead
+nudges-done-rule-wrong = Ta reguła nie zapyta już o tego leada
+nudges-done-expired = Już o to nie pytamy. W CRM nic się nie zmienia.
+nudges-going = W drodze do systemu { $system }.
+nudges-written = Zapisano w systemie { $system }
+
+# Formularze
+nudges-form-now = Teraz w CRM: { $value }
+nudges-form-submit = Zapisz w CRM
+nudges-true = Tak
+nudges-false = Nie
+nudges-snooze-title = Zapytaj później
+nudges-snooze-day = Nie wcześniej niż
+nudges-snooze-submit = Odłóż
+nudges-value-same = To już jest w CRM. Jeśli się zgadza, wybierz „Nadal aktualne”.
+nudges-day-range = Wybierz dzień późniejszy niż dzisiejszy, najdalej { $last }.
+nudges-stale = Ten wiersz się w międzyczasie zmienił. Poniżej widać aktualny stan.
+nudges-gone = Tego wiersza już nie ma.
+
+# Skąd to pytanie?
+nudges-why-title = Skąd to pytanie: { $lead }, { $field }
+nudges-why-who = O regułach decydują osoby administrujące, na stronie głównej Leadloop. Jeśli reguła nie pasuje do tego leada, wybierz „Ta reguła tu nie pasuje”.
+nudges-why-rest = O tego samego leada nie pytamy ponownie przez 14 dni ani wtedy, gdy zaplanowano kolejny krok.
+nudges-rule-missing = Leady ze statusem { $statuses } powinny mieć wypełnione pole „{ $field }” { $days ->
+    [0] od razu
+    [one] po { $days } dniu roboczym
+    [few] po { $days } dniach roboczych
+    [many] po { $days } dniach roboczych
+   *[other] po { $days } dniach roboczych
+}.
+nudges-rule-unchanged = W leadach ze statusem { $statuses } pole „{ $field }” sprawdzamy po { $days ->
+    [one] { $days } dniu roboczym
+    [few] { $days } dniach roboczych
+    [many] { $days } dniach roboczych
+   *[other] { $days } dniach roboczych
+} bez zmian.
+nudges-rule-silent = Leady ze statusem { $statuses } sprawdzamy po { $days ->
+    [one] { $days } dniu roboczym
+    [few] { $days } dniach roboczych
+    [many] { $days } dniach roboczych
+   *[other] { $days } dniach roboczych
+} bez kontaktu.
+nudges-status-new = nowy
+nudges-status-attempting = próby kontaktu
+nudges-status-connected = w rozmowach
+nudges-status-nurturing = odłożony
+nudges-status-qualified = kwalifikowany
+nudges-status-converted = skonwertowany
+nudges-status-disqualified = zdyskwalifikowany
+
+# Ile pytań ktoś chce dostawać
+nudges-limits-now = { $count ->
+    [0] Nie pytamy Cię o nieaktualne pola w CRM.
+    [one] Pytamy Cię najwyżej o { $count } nieaktualne pole w CRM na tydzień.
+    [few] Pytamy Cię najwyżej o { $count } nieaktualne pola w CRM na tydzień.
+    [many] Pytamy Cię najwyżej o { $count } nieaktualnych pól w CRM na tydzień.
+   *[other] Pytamy Cię najwyżej o { $count } nieaktualnych pól w CRM na tydzień.
+}
+nudges-limits-muted = Najwcześniej { $day }.
+nudges-limits-change = Mniej lub więcej…
+nudges-limits-title = Nieaktualne pola w CRM
+nudges-limits-week = Najwyżej na tydzień
+nudges-limits-cap = { $count ->
+    [0] wcale
+    [one] { $count } wiersz
+    [few] { $count } wiersze
+    [many] { $count } wierszy
+   *[other] { $count } wierszy
+}
+nudges-limits-until = Nie wcześniej niż
+nudges-limits-until-hint = Pytania od innych nadal będą przychodzić.
+nudges-limits-submit = Zapisz
+nudges-limits-saved = Zapisano.
+nudges-known = { $count ->
+    [one] { $count } pole w CRM, o które Cię pytaliśmy, wraz z odpowiedzią
+    [few] { $count } pola w CRM, o które Cię pytaliśmy, wraz z odpowiedziami
+    [many] { $count } pól w CRM, o które Cię pytaliśmy, wraz z odpowiedziami
+   *[other] { $count } pól w CRM, o które Cię pytaliśmy, wraz z odpowiedziami
+}

@@ -1,0 +1,94 @@
+# 销售看到的陈旧字段，以及可以怎样回答。
+
+nudges-title = 有 { $count } 个字段需要看一下
+nudges-row = { $lead }：{ $field }
+
+# 为什么问到这个字段
+nudges-missing = 还没有填写 · { $status }
+nudges-missing-since = 还没有填写 · { $status }，自 { $since }
+nudges-silent = 自 { $since } 起没有联系记录 · { $status }
+nudges-silent-never = 还没有联系记录 · { $status }
+nudges-unchanged = “{ $value }”已至少 { $days } 个工作日没有变化
+nudges-unchanged-since = 自 { $since } 起一直是“{ $value }”
+
+# 可以做什么
+nudges-value = { $value }
+nudges-hint = { $answer }：{ $about }
+nudges-fill = 填写…
+nudges-other = 其他…
+nudges-right = 仍然正确
+nudges-nothing = 暂时没有可填的
+nudges-snooze = 稍后…
+nudges-not-mine = 不是我的
+nudges-more = 更多…
+nudges-snooze-until = 什么时候再问？
+nudges-tomorrow = 下一个工作日
+nudges-next-week = 下周
+nudges-other-day = 其他日期…
+nudges-back = 返回
+nudges-rule-wrong = 这条规则不适用
+nudges-why = 为什么问我？
+nudges-again = 修改
+nudges-in-crm = 请在 { $system } 中修改，修改后此行会自动消失。
+
+# 做了什么
+nudges-done-fixed = 已更正
+nudges-done-still-right = 您的回答：仍然正确
+nudges-done-nothing = 您的回答：暂时没有可填的
+nudges-done-snoozed = 已推迟
+nudges-done-snoozed-until = { $day } 起再问
+nudges-done-not-mine = 您的回答：不是我的
+nudges-done-rule-wrong = 这条规则不会再问这条线索
+nudges-done-expired = 不再询问，CRM 保持原样。
+nudges-going = 正在写入 { $system }。
+nudges-written = 已写入 { $system }
+
+# 表单
+nudges-form-now = CRM 中目前是：{ $value }
+nudges-form-submit = 写入 CRM
+nudges-true = 是
+nudges-false = 否
+nudges-snooze-title = 稍后再问
+nudges-snooze-day = 不早于
+nudges-snooze-submit = 推迟
+nudges-value-same = CRM 中已经是这个值。如果正确，请按“仍然正确”。
+nudges-day-range = 请选择今天之后、最迟 { $last } 的日期。
+nudges-stale = 这一行已经有变化，现在看到的是最新情况。
+nudges-gone = 这一行已经不在了。
+
+# 为什么问我？
+nudges-why-title = 为什么问您：{ $lead }，{ $field }
+nudges-why-who = 规则由管理员在 Leadloop 主页上决定。如果规则不适合这条线索，请按“这条规则不适用”。
+nudges-why-rest = 同一条线索 14 天内不会再问；已经安排了后续跟进时也不会问。
+nudges-rule-missing = 状态为{ $statuses }的线索应{ $days ->
+    [0] 立即
+   *[other] 在 { $days } 个工作日后
+}填写“{ $field }”。
+nudges-rule-unchanged = 状态为{ $statuses }的线索，“{ $field }”{ $days } 个工作日没有变化就会再看一次。
+nudges-rule-silent = 状态为{ $statuses }的线索，{ $days } 个工作日没有联系就会再看一次。
+nudges-status-new = 新线索
+nudges-status-attempting = 尝试联系中
+nudges-status-connected = 沟通中
+nudges-status-nurturing = 暂缓
+nudges-status-qualified = 合格
+nudges-status-converted = 已转化
+nudges-status-disqualified = 不合格
+
+# 希望被问多少
+nudges-limits-now = { $count ->
+    [0] 不会问您陈旧的 CRM 字段。
+   *[other] 每周最多问您 { $count } 个陈旧的 CRM 字段。
+}
+nudges-limits-muted = { $day } 之前不问。
+nudges-limits-change = 少一些或多一些…
+nudges-limits-title = 陈旧的 CRM 字段
+nudges-limits-week = 每周最多
+nudges-limits-cap = { $count ->
+    [0] 不问
+   *[other] { $count } 行
+}
+nudges-limits-until = 在此之前不问
+nudges-limits-until-hint = 同事的提问仍会发来。
+nudges-limits-submit = 保存
+nudges-limits-saved = 已保存。
+nudges-known = 问过您的 { $count } 个 CRM 字段，以及您的回答

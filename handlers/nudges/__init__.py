@@ -1,0 +1,1 @@
+"""Keeps the CRM true: asks reps about stale fields, and writes back what they confirm."""

@@ -1,0 +1,73 @@
+"""The nudges' part of every envelope, and of the rows on a person's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from handlers.envelope import MOST_ROWS, Drawn, Envelope, EnvelopeId, Waiting
+from handlers.nudges.model import NudgeRow
+from handlers.nudges.row_cards import Shown, rows_part, wide_of
+from handlers.nudges.work import NudgeWork
+from handlers.people import Person, PersonId
+from handlers.writing.confirming import targets
+from handlers.writing.model import Allowed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NudgeSlip:
+    """Asks the owners of leads about fields that went stale."""
+
+    allowed: Allowed
+
+    def people(self, work: NudgeWork, at: datetime) -> Sequence[PersonId]:
+        """List who has something queued and did not mute it."""
+        return work.nudges.people_waiting(at.date())
+
+    def waiting(self, work: NudgeWork, person: Person, at: datetime) -> Sequence[Waiting]:
+        """List what is worth asking this week, as far as the person wants to be asked."""
+        choices, today = work.nudges.choices(person.id), person.hours.day_of(at)
+        if choices.muted_until is not None and today < choices.muted_until:
+            return []
+        monday = person.hours.at_local(today - timedelta(days=today.weekday()), time())
+        room = choices.weekly_cap - work.nudges.asked_since(person.id, monday)
+        if room <= 0:
+            return []
+        found = work.nudges.queued(person.id, MOST_ROWS)
+        return [Waiting(one.id, one.value, one.lead) for one in found[:room]]
+
+    def put(
+        self, work: NudgeWork, envelope: Envelope, person: Person, keys: Sequence[str], at: datetime
+    ) -> Sequence[EnvelopeId]:
+        """Ask; a row stays in the envelope in which it came."""
+        found = work.nudges.queued(person.id, MOST_ROWS)
+        work.nudges.keep(one.asked(envelope.id, at) for one in found if one.id in keys)
+        return ()
+
+    def drawn(
+        self, work: NudgeWork, envelope: EnvelopeId, person: Person, at: datetime, wide: str = ""
+    ) -> Drawn:
+        """Draw the stale fields that stand in this envelope."""
+        del person
+        rows = work.nudges.rows(envelope)
+        return rows_part(self._shown(work, rows), at, wide=wide_of(wide)) if rows else Drawn()
+
+    def on_page(self, work: NudgeWork, person: Person, at: datetime) -> Drawn:
+        """Draw the stale fields that wait for this person."""
+        rows = work.nudges.open_rows(person.id)
+        return rows_part(self._shown(work, rows), at, on_page=True) if rows else Drawn()
+
+    def _shown(self, work: NudgeWork, rows: Sequence[NudgeRow]) -> Sequence[Shown]:
+        """Add what may be written, and what is being taken back."""
+        systems = {row.lead.system for row in rows}
+        fields = {one: targets(work.mappings, one, self.allowed) for one in systems}
+        undone = work.writes.undone_by(row.write.id for row in rows if row.write is not None)
+        return [
+            Shown(
+                row=row,
+                fields=fields[row.lead.system],
+                is_being_undone=row.write is not None and row.write.id in undone,
+            )
+            for row in rows
+        ]
