@@ -18,7 +18,7 @@ from bot.keeping import Keeping
 from bot.nudging import Nudging
 from bot.pages import Pages
 from bot.schedule import Job
-from bot.teamwork import Teamwork
+from bot.teamwork import Teamwork, Together
 from bot.writings import Writings
 from handlers.connector import Connector
 from handlers.interaction import Routes
@@ -26,7 +26,7 @@ from handlers.lead import LeadId
 from handlers.mapping.telling import Telling
 from handlers.parcel import Destination, Patience
 from handlers.people import Person
-from handlers.questions.answering import Answering
+from handlers.questions.answering import Answering, nowhere
 from handlers.questions.asking import Asking
 from handlers.questions.model import QuestionId
 from handlers.questions.rounds import Rounds
@@ -36,7 +36,7 @@ from handlers.roster.model import Appointed, Company
 from handlers.router import merged
 from handlers.work import Now, Views
 from handlers.working_time import WorkingHours
-from handlers.writing.model import Allowed
+from handlers.writing.model import Allowed, Queue
 from storage.cleaning import NightlyCleaning
 from storage.database import migrate, open_engine
 from storage.dealing import deal
@@ -130,34 +130,18 @@ def build(
         team_hours=company.hours,
         refresh=ears.refresh,
     )
-    writings = Writings(
-        open_work=open_work, look=look, now=at, new_id=new_id, allowed=policy.allowed
-    )
+    writings = _writings(database, policy)
     answering = Answering(
         open_work=open_work,
         look=look,
         now=at,
         new_id=new_id,
         draw=envelopes.drawing.card,
-        **({"kept": writings.answers.kept} if policy.writes_answers else {}),
+        kept=writings.answers.kept if policy.writes_answers else nowhere,
     )
     rounds = Rounds(open_work=open_work, look=look)
     enrolment = _enrolment(database, at, company, policy)
-    teamwork = Teamwork(open_work=open_work, look=look, now=at, new_id=new_id, hours=company.hours)
-    digests = Digests(open_work=open_work, look=look, now=at, new_id=new_id, company=company.hours)
-    nudging = Nudging(
-        open_work=open_work,
-        look=look,
-        now=at,
-        new_id=new_id,
-        company=company.hours,
-        confirming=writings.confirming,
-        draw=envelopes.drawing.card,
-        asks=policy.nudges,
-    )
-    together = teamwork.put_together()
-    for one in (digests, nudging, writings):
-        together = together.beside(one.put_together())
+    together = _together(database, company, writings, envelopes, asks=policy.nudges)
     pages = Pages(
         open_work=open_work,
         look=look,
@@ -184,6 +168,40 @@ def build(
         jobs=_jobs(database, rounds, envelopes.filling.fill, together.jobs),
         tell=_in_turn(rounds.tell, *together.tell),
     )
+
+
+def _writings(database: Database, policy: Policy) -> Writings:
+    """Prepare what may go back to the CRM."""
+    return Writings(
+        open_work=database.open_work,
+        look=database.look,
+        now=database.now,
+        new_id=new_id,
+        allowed=policy.allowed,
+    )
+
+
+def _together(
+    database: Database, company: Company, writings: Writings, envelopes: Envelopes, *, asks: bool
+) -> Together:
+    """Put together what the teams do with each other, and what keeps the CRM true."""
+    open_work, look, at, hours = database.open_work, database.look, database.now, company.hours
+    nudging = Nudging(
+        open_work=open_work,
+        look=look,
+        now=at,
+        new_id=new_id,
+        company=hours,
+        confirming=writings.confirming,
+        draw=envelopes.drawing.card,
+        asks=asks,
+    )
+    digests = Digests(open_work=open_work, look=look, now=at, new_id=new_id, company=hours)
+    teamwork = Teamwork(open_work=open_work, look=look, now=at, new_id=new_id, hours=hours)
+    together = teamwork.put_together()
+    for one in (digests, nudging, writings):
+        together = together.beside(one.put_together())
+    return together
 
 
 def _enrolment(database: Database, at: Now, company: Company, policy: Policy) -> Enrolment:
@@ -253,6 +271,12 @@ def keeping(database: Database, connector: Connector, company: Company) -> Keepi
         hour=lambda at: at.astimezone(zone).hour,
         changed=answers_changed(database),
     )
+
+
+def writing_queues(database: Database) -> Sequence[Queue]:
+    """Tell how much waits to be written to each CRM."""
+    with database.look() as work:
+        return work.writes.queues()
 
 
 def answers_changed(database: Database) -> Callable[[Sequence[str]], None]:

@@ -20,6 +20,7 @@ from bot.i18n import Voice
 from bot.outbox_command import OutboxDesk, outbox_commands
 from bot.people_command import Desk as PeopleDesk
 from bot.people_command import people_commands
+from bot.rehearse_command import RehearsalDesk, add_rehearse_command
 from bot.rules_command import RulesDesk, rules_commands
 from bot.teams_command import teams_commands
 from handlers.errors import Refused, Unusable
@@ -199,6 +200,15 @@ def _rules() -> Generator[RulesDesk]:
 
 
 @contextmanager
+def _rehearsal() -> Generator[RehearsalDesk]:
+    with _refusals() as settings:
+        from bot import commands
+
+        with commands.rehearsal_desk(settings) as desk:
+            yield desk
+
+
+@contextmanager
 def _agreed() -> Generator[AgreedDesk]:
     with _refusals() as settings:
         from bot import commands
@@ -240,6 +250,7 @@ def slack_manifest(
 add_agreed_commands(leadloop, _agreed)
 add_digest_command(leadloop, _digests)
 add_audit_command(leadloop, _audit)
+add_rehearse_command(leadloop, _rehearsal)
 leadloop.add_typer(people_commands(_people), name="people")
 leadloop.add_typer(outbox_commands(_outbox), name="outbox")
 leadloop.add_typer(rules_commands(_rules), name="rules")

@@ -11,6 +11,7 @@ from bot import logs
 from bot.agreed import Agreed
 from bot.agreed_command import AgreedDesk
 from bot.app import (
+    Memory,
     allowed_of,
     build,
     company_of,
@@ -19,6 +20,8 @@ from bot.app import (
     new_id,
     now,
     open_database,
+    policy_of,
+    writing_queues,
 )
 from bot.audit_command import AuditDesk
 from bot.checkup import Finding, advice, well, wrong
@@ -31,11 +34,13 @@ from bot.digest_command import DigestDesk
 from bot.i18n import Voice
 from bot.outbox_command import OutboxDesk
 from bot.people_command import Desk as PeopleDesk
+from bot.rehearse_command import RehearsalDesk
 from bot.rules_command import RulesDesk
 from bot.weekly import Weekly
 from handlers.errors import Refused
 from handlers.leads.understanding import Understood
 from handlers.message import Sheet
+from handlers.nudges.rehearsing import Rehearsing
 from handlers.people import OwnerId
 from handlers.phrase import say
 from handlers.questions.cards import Shown
@@ -109,8 +114,19 @@ def check(settings: Settings) -> Sequence[Finding]:
     crms = [
         *state.findings(streams, now()),
         *state.writable(store, [one.system for one in streams], allowed_of(settings)),
+        *_answers_of(settings, database, [one.system for one in streams]),
+        *state.queued(writing_queues(database), now()),
     ]
     return [well(say("check-database")), *_platforms_of(settings), *crms]
+
+
+def _answers_of(settings: Settings, database: Memory, systems: Sequence[str]) -> Iterator[Finding]:
+    if policy_of(settings).writes_answers:
+        answers = build(
+            database, at=now, company=company_of(settings), policy=policy_of(settings)
+        ).writings.answers
+        for one in systems:
+            yield from state.unclear(one, answers.unclear(keeping_store(database), one))
 
 
 def _people_of(settings: Settings) -> Iterator[Finding]:
@@ -182,6 +198,16 @@ def rules_desk(settings: Settings) -> Generator[RulesDesk]:
     """Open the rules about stale fields."""
     database, voice = open_database(settings.database_url), Voice(settings.language, settings.zone)
     yield RulesDesk(open_work=database.open_work, look=database.look, now=now, voice=voice)
+
+
+@contextmanager
+def rehearsal_desk(settings: Settings) -> Generator[RehearsalDesk]:
+    """Open the rehearsal of the rules."""
+    database, company = open_database(settings.database_url), company_of(settings).hours
+    rehearsing = Rehearsing(
+        open_work=database.open_work, look=database.look, now=now, company=company
+    )
+    yield RehearsalDesk(rehearsing, Voice(settings.language, settings.zone))
 
 
 @contextmanager

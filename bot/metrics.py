@@ -15,6 +15,17 @@ BUCKETS_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 
 
 
 @dataclass(frozen=True, slots=True)
+class WritingFigures:
+    """What waits to be written to one CRM."""
+
+    waiting: int = 0
+    parked: int = 0
+    """What waits for its person's decision."""
+    oldest_s: float = 0.0
+    """How long the oldest that waits has waited."""
+
+
+@dataclass(frozen=True, slots=True)
 class CrmFigures:
     """How far our copy of one CRM is."""
 
@@ -24,6 +35,7 @@ class CrmFigures:
     in_trouble: bool
     succeeded_s: float | None = None
     """When the last look that came to its end began, in seconds since 1970."""
+    writing: WritingFigures = WritingFigures()
 
 
 class Metrics:
@@ -92,7 +104,7 @@ class _CrmCollector(Collector):
         """Name the figures without asking the database for them."""
         return iter(self._empty())
 
-    def _empty(self) -> tuple[GaugeMetricFamily, GaugeMetricFamily, GaugeMetricFamily]:
+    def _empty(self) -> tuple[GaugeMetricFamily, ...]:
         return (
             GaugeMetricFamily(
                 "leadloop_crm_lag_seconds",
@@ -107,15 +119,28 @@ class _CrmCollector(Collector):
                 "When the last look that came to its end began; absent before the first.",
                 labels=["system"],
             ),
+            GaugeMetricFamily(
+                "leadloop_crm_writes",
+                "Confirmed values that are not in the CRM: waiting, or parked for their person.",
+                labels=["system", "state"],
+            ),
+            GaugeMetricFamily(
+                "leadloop_crm_writes_oldest_seconds",
+                "How long the oldest confirmed value has waited.",
+                labels=["system"],
+            ),
         )
 
     def collect(self) -> Iterator[Metric]:
         """Ask for the figures."""
-        lag, trouble, success = self._empty()
+        lag, trouble, success, writes, oldest = self._empty()
         for one in self._crms():
             trouble.add_metric([one.system], float(one.in_trouble))
             if one.lag_s is not None:
                 lag.add_metric([one.system], one.lag_s)
             if one.succeeded_s is not None:
                 success.add_metric([one.system], one.succeeded_s)
-        yield from (lag, trouble, success)
+            writes.add_metric([one.system, "waiting"], one.writing.waiting)
+            writes.add_metric([one.system, "parked"], one.writing.parked)
+            oldest.add_metric([one.system], one.writing.oldest_s)
+        yield from (lag, trouble, success, writes, oldest)

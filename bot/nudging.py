@@ -11,6 +11,7 @@ from handlers.envelope import DrawEnvelope
 from handlers.nudges.administering import Ruling
 from handlers.nudges.fixing import Fixing
 from handlers.nudges.limits import Limits
+from handlers.nudges.rehearsing import Rehearsing
 from handlers.nudges.rounds import NudgeRounds
 from handlers.nudges.scanning import Scanning
 from handlers.router import merged
@@ -45,9 +46,10 @@ class Nudging(Generic[W]):
         limits = Limits(open_work=open_work, look=look, now=now)
         ruling = Ruling(open_work=open_work, look=look, now=now, new_id=self.new_id)
         rounds = NudgeRounds(open_work=open_work, look=look, hours=self.company)
+        rehearsing = Rehearsing(open_work=open_work, look=look, now=now, company=self.company)
         scanning = Scanning(open_work=open_work, look=look, hours=self.company)
         return Together(
-            routes=merged(one.routes() for one in (fixing, limits, ruling)),
+            routes=merged(one.routes() for one in (fixing, limits, ruling, rehearsing)),
             views={},
             jobs={
                 **({"scan-for-stale-fields": scanning.scan} if self.asks else {}),
@@ -55,6 +57,6 @@ class Nudging(Generic[W]):
                 "judge-rules": rounds.judge,
             },
             sections=(limits.section,),
-            company_sections=(ruling.section,),
+            company_sections=(ruling.section, rehearsing.section),
             knowledge=(limits.known,),
         )

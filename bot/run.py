@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 
 from starlette.applications import Starlette
 
@@ -20,6 +21,7 @@ from bot.app import (
     policy_of,
     post_office,
     usual_voice,
+    writing_queues,
 )
 from bot.config import Settings
 from bot.connected import AtWork, Connected
@@ -71,7 +73,8 @@ def at_work(settings: Settings, *, at: Now = now) -> Starlette:
     )
     crms.write(house.writings, Voice(settings.language, settings.zone))
     kept = keeping_store(database)
-    metrics = Metrics(office.backlog, lambda: state.figures(kept.streams(), at()))
+    queues = partial(writing_queues, database)
+    metrics = Metrics(office.backlog, lambda: state.figures(kept.streams(), at(), queues()))
     connected = _connected(AtWork(settings=settings, house=house, metrics=metrics, at=at))
     platforms = {one.platform.name: one.platform for one in connected}
     delivery = Delivery(office, platforms, house.views, now=at, prepare=house.tell)
@@ -89,7 +92,7 @@ def at_work(settings: Settings, *, at: Now = now) -> Starlette:
             routes=[route for one in connected for route in one.routes],
             services=services,
             checks=checks,
-            notes={"crm": lambda: state.note(kept.streams(), at())},
+            notes={"crm": lambda: state.note(kept.streams(), at(), queues())},
             hosts=(*LOOPBACK, *settings.hosts),
         )
     )

@@ -31,13 +31,13 @@ from handlers.flags.triage import Triage
 from handlers.flags.work import FlagWork
 from handlers.home.handler import Knowledge, Section
 from handlers.interaction import Routes
-from handlers.nudges.work import NudgeWork
+from handlers.nudges.rehearsing_work import RehearsalWork
 from handlers.router import merged
 from handlers.work import NewId, Now, Views
 from handlers.working_time import WorkingHours
 
 
-class TeamWork(DigestWork, AgendaWork, NudgeWork, Protocol):
+class TeamWork(DigestWork, AgendaWork, RehearsalWork, Protocol):
     """A transaction that sees all that the two teams do with each other."""
 
 

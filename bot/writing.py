@@ -27,9 +27,9 @@ from handlers.connector import (
     Write,
     Written,
 )
-from handlers.errors import AlreadyDone, Stale
+from handlers.errors import Stale
 from handlers.lead import LeadId
-from handlers.people import Place, Role
+from handlers.mapping.telling import tell_administrators
 from handlers.phrase import Phrase, say
 from handlers.work import Now
 from handlers.writing.cards import note_text, trouble_card
@@ -42,7 +42,6 @@ HELD = timedelta(minutes=10)
 """Far longer than all calls of a round may take; then another replica looks what became of it."""
 A_ROUND = 100
 """Bundles that are claimed together at most."""
-NEEDS_A_HAND = frozenset({Trouble.CREDENTIALS, Trouble.FORBIDDEN, Trouble.ODD})
 
 log = structlog.get_logger()
 
@@ -250,15 +249,9 @@ class Writer:
         """Tell administrators what will not pass by itself, once a day at most."""
         system, at = self.connector.system, self.now()
         log.warning("crm-write-trouble", system=system, trouble=error.trouble.value)
-        if error.trouble not in NEEDS_A_HAND:
-            return
-        with (
-            suppress(AlreadyDone),
-            self.open_work(f"writing.trouble:{system}:{at.date()}") as work,
-        ):
-            for person in work.people.with_role(Role.ADMINISTRATOR):
-                work.outbox.post(Place.direct(person.id), trouble_card(system, error.trouble))
-            work.commit()
+        if error.trouble.asks_a_hand:
+            deed = f"writing.trouble:{system}:{at.date()}"
+            tell_administrators(self.open_work, deed, trouble_card(system, error.trouble))
 
 
 def _is_seen(one: WriteBack, now: str, own: Collection[str]) -> bool:

@@ -197,6 +197,11 @@ class Trouble(StrEnum):
     FAULT = "fault"
     """Not the CRM's but our own; no connector says so."""
 
+    @property
+    def asks_a_hand(self) -> bool:
+        """Tell whether it will not pass by itself."""
+        return self in {Trouble.CREDENTIALS, Trouble.FORBIDDEN, Trouble.ODD, Trouble.SPENT}
+
 
 class CrmError(Exception):
     """A CRM could not be asked. Holds no names, no values and no secrets."""

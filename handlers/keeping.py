@@ -59,12 +59,7 @@ class Stream:
     @property
     def asks_a_hand(self) -> bool:
         """Tell whether the trouble will not pass by itself."""
-        return self.trouble in {
-            Trouble.CREDENTIALS,
-            Trouble.FORBIDDEN,
-            Trouble.ODD,
-            Trouble.SPENT,
-        }
+        return self.trouble is not None and self.trouble.asks_a_hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

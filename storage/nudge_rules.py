@@ -43,7 +43,8 @@ from handlers.people import PersonId
 from storage import due, nudge_scan
 from storage.lead_fields import NEWEST
 from storage.lead_rows import SQLITE
-from storage.nudge_scan import When
+from storage.nudge_facts import When
+from storage.nudge_settling import settled
 from storage.schema import crm_words, leads, nudge_rules, nudges
 
 SCAN = "scan-stale-fields"
@@ -144,16 +145,17 @@ class SqlNudgeRules:
             self._connection, wanted, When(at, today), most=most, dated=self._dated()
         )
 
+    def any_leaving(self, at: datetime, today: date) -> bool:
+        """Tell whether `leave` would end any."""
+        found = self._connection.execute(self._settled(at, today).limit(1))
+        return found.first() is not None
+
     def leave(self, at: datetime, today: date) -> Sequence[Left]:
         """End the open nudges about which the CRM or somebody's word says more by now."""
-        silent = [rule.id for rule in all_rules(self.rules()) if rule.watch is Watch.SILENT]
-        settled = nudge_scan.settled(
-            When(at, today), silent=silent, dated=self._dated(), sqlite=self._sqlite
-        )
         own = nudges.c
         ended = (
             update(nudges)
-            .where(own.id.in_(settled))
+            .where(own.id.in_(self._settled(at, today)))
             .values(state=NudgeState.GONE.value, closed_at=at)
             .returning(own.id, own.person_id, own.envelope_id)
         )
@@ -162,6 +164,10 @@ class SqlNudgeRules:
             Left(NudgeId(id), PersonId(person), EnvelopeId(envelope) if envelope else None)
             for id, person, envelope in rows
         ]
+
+    def _settled(self, at: datetime, today: date) -> Select[*tuple[Any, ...]]:
+        silent = [rule.id for rule in all_rules(self.rules()) if rule.watch is Watch.SILENT]
+        return settled(When(at, today), silent=silent, sqlite=self._sqlite)
 
     def forget(self, queued_before: datetime) -> None:
         """Forget what was queued before then and never asked."""

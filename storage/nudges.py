@@ -39,7 +39,6 @@ from handlers.nudges.rules import all_rules
 from handlers.people import PersonId
 from handlers.phrase import say
 from handlers.writing.model import WriteBack
-from storage.lead_fields import SqlLeadFields
 from storage.lead_rows import Lists, lead_of
 from storage.nudge_rules import SqlNudgeRules
 from storage.schema import OPEN_NUDGES, nudge_choices, nudges
@@ -65,6 +64,13 @@ _WAITING: Statement = (
     .order_by(nudges.c.person_id)
 )
 _NUDGE: Statement = select(nudges).where(nudges.c.id == bindparam("nudge")).with_for_update()
+_NEWEST: Statement = (
+    select(nudges)
+    .where(nudges.c.lead_id == bindparam("lead"))
+    .order_by(nudges.c.queued_at.desc(), nudges.c.id.desc())
+    .limit(1)
+    .with_for_update()
+)
 _KEEP = update(nudges).where(nudges.c.id == bindparam("nudge"))
 _ASKED_SINCE = select(func.count()).where(
     nudges.c.person_id == bindparam("person"),
@@ -99,6 +105,11 @@ class SqlNudges(SqlNudgeRules):
         """List the nudges that were asked before then and are still open."""
         return self._read(_ASKED, nudges.c.asked_at < at)
 
+    def expire(self, wanted: Iterable[NudgeId], at: datetime) -> None:
+        """End those of these that nobody acted on meanwhile."""
+        over = update(nudges).where(nudges.c.id.in_(list(wanted)), _ASKED)
+        self._connection.execute(over.values(state=NudgeState.EXPIRED.value, closed_at=at))
+
     def get(self, nudge: NudgeId) -> Nudge:
         """Give a nudge and let nobody else change it until this transaction ends."""
         row = self._connection.execute(_NUDGE, {"nudge": nudge}).mappings().one_or_none()
@@ -121,10 +132,10 @@ class SqlNudges(SqlNudgeRules):
         """List the nudges that wait in a person's envelopes, the most valuable first."""
         return self._rows(self._read(nudges.c.person_id == person, _ASKED))
 
-    def fixed(self, lead: LeadId, person: PersonId, field: str) -> Sequence[Nudge]:
-        """List the rows of a lead's field that a person gave a new value."""
-        of = (nudges.c.lead_id == lead, nudges.c.person_id == person, nudges.c.field == field)
-        return self._read(*of, nudges.c.state == NudgeState.FIXED.value)
+    def newest(self, lead: LeadId) -> Nudge | None:
+        """Give the nudge that was queued last of a lead, and let nobody else change it."""
+        row = self._connection.execute(_NEWEST, {"lead": lead}).mappings().one_or_none()
+        return None if row is None else _nudge_of(row)
 
     def asked_of(self, person: PersonId) -> int:
         """Count the rows that a person was ever asked."""
@@ -160,24 +171,25 @@ class SqlNudges(SqlNudgeRules):
         rules = {rule.id: rule for rule in all_rules(self.rules())}
         of = {nudge.lead for nudge in found}
         whole = {row[0]: lead_of(row) for row in self._lists.by_ids(of)}
-        facts, writes = SqlLeadFields(self._connection).read(of), self._writes(found)
+        writes = self._writes(found)
         return [
             NudgeRow(
                 nudge=nudge,
                 rule=rules[nudge.rule],
                 lead=whole[nudge.lead],
-                write=writes.get((nudge.lead, nudge.field, nudge.person)),
-                facts=facts.get(nudge.lead, {}),
+                write=writes.get(nudge.id),
             )
             for nudge in found
             if nudge.rule in rules
         ]
 
-    def _writes(self, found: Sequence[Nudge]) -> Mapping[tuple[LeadId, str, PersonId], WriteBack]:
+    def _writes(self, found: Sequence[Nudge]) -> Mapping[NudgeId, WriteBack]:
         """Give what each person confirmed last of what they were asked."""
         since = min(nudge.queued_at for nudge in found)
-        writes = written_since(self._connection, {nudge.lead for nudge in found}, since)
-        return {(write.lead, write.field, write.by): write for write in writes}
+        oldest_first = written_since(self._connection, {nudge.lead for nudge in found}, since)
+        return {
+            nudge.id: one for nudge in found for one in oldest_first if nudge.is_answered_by(one)
+        }
 
 
 def _nudge_of(row: RowMapping) -> Nudge:

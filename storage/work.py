@@ -25,6 +25,7 @@ from storage.outbox import SqlOutbox
 from storage.overview import SqlOverview
 from storage.people import SqlPeople
 from storage.questions import SqlQuestions
+from storage.rehearsals import SqlRehearsals
 from storage.roster import SqlRoster
 from storage.switchboard import SqlSwitchboard
 from storage.undelivered import SqlUndelivered
@@ -60,6 +61,7 @@ class SqlWork:
         self.writes = SqlWriteBacks(self._connection)
         self.envelopes = SqlEnvelopes(self._connection)
         self.nudges = SqlNudges(self._connection)
+        self.rehearsals = SqlRehearsals(self._connection)
         self.questions = SqlQuestions(self._connection)
         self.definitions = SqlDefinitions(self._connection)
         self.flags = SqlFlags(self._connection)

@@ -25,7 +25,8 @@ from handlers.errors import NotFound, Stale
 from handlers.lead import LeadId
 from handlers.people import PersonId
 from handlers.phrase import say
-from handlers.writing.model import Bundle, WriteBack, WriteId, WriteState
+from handlers.writing.model import Bundle, Queue, WriteBack, WriteId, WriteState
+from handlers.writing.settling import NEEDS_THE_PERSON
 from storage.schema import leads, write_backs
 
 _OWN = write_backs.c
@@ -144,6 +145,24 @@ class SqlWriteBacks:
             same = and_(_OWN.at == before.at, _OWN.id < before.id)
             rows = rows.where(or_(_OWN.at < before.at, same))
         return [_write(row) for row in self._connection.execute(rows).mappings()]
+
+    def queues(self) -> Sequence[Queue]:
+        """Tell of each CRM how much waits for it, and how much for its person."""
+        parked = _OWN.state.in_([one.value for one in NEEDS_THE_PERSON])
+        oldest = func.min(_OWN.at, type_=_OWN.at.type).filter(_WAITING)
+        counted = (
+            select(
+                leads.c.system,
+                func.count().filter(_WAITING).label("waiting"),
+                func.count().filter(parked).label("parked"),
+                oldest.label("oldest"),
+            )
+            .join_from(write_backs, leads, leads.c.id == _OWN.lead_id)
+            .where(or_(_WAITING, parked))
+            .group_by(leads.c.system)
+            .order_by(leads.c.system)
+        )
+        return [Queue(**row) for row in self._connection.execute(counted).mappings()]
 
 
 def written_since(

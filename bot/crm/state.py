@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from bot.checkup import Finding, advice, well, wrong
-from bot.metrics import CrmFigures
+from bot.metrics import CrmFigures, WritingFigures
 from handlers.keeping import Stream
 from handlers.mapping.cards import system_name, trouble_text
 from handlers.phrase import say, verbatim
+from handlers.questions.model import Said
 from handlers.writing.confirming import targets
-from handlers.writing.model import Allowed
+from handlers.writing.model import Allowed, Queue
 from handlers.writing.work import Dictionary
 
 LATE = timedelta(minutes=30)
@@ -50,26 +52,63 @@ def _writable(dictionary: Dictionary, system: str, allowed: Allowed) -> Finding:
     return well(say("check-writing", system=name, fields=tuple(verbatim(one) for one in fields)))
 
 
-def figures(streams: Sequence[Stream], at: datetime) -> Sequence[CrmFigures]:
+def unclear(system: str, answers: Sequence[Said]) -> Sequence[Finding]:
+    """Tell `leadloop check` which answers to questions cannot be written to a CRM."""
+    if not answers:
+        return ()
+    said = tuple(say(f"questions-said-{one}") for one in answers)
+    return [advice(say("check-writing-unclear", system=system_name(system), answers=said))]
+
+
+def queued(queues: Sequence[Queue], at: datetime) -> Sequence[Finding]:
+    """Tell `leadloop check` what waits to be written to each CRM, and for its person."""
+    found: list[Finding] = []
+    for one in queues:
+        name = system_name(one.system)
+        if one.oldest is not None:
+            age = max(at - one.oldest, timedelta(minutes=1))
+            told = say("check-writing-waiting", system=name, count=one.waiting, age=age)
+            found.append(well(told) if age < LATE else advice(told))
+        if one.parked:
+            found.append(advice(say("check-writing-parked", system=name, count=one.parked)))
+    return found
+
+
+def figures(
+    streams: Sequence[Stream], at: datetime, queues: Sequence[Queue] = ()
+) -> Sequence[CrmFigures]:
     """Give Prometheus its figures."""
+    queued = {one.system: one for one in queues}
     return [
         CrmFigures(
             one.system,
             _lag(one, at),
             one.trouble is not None,
             one.succeeded_at.timestamp() if one.succeeded_at else None,
+            _writing(queued.get(one.system), at),
         )
         for one in streams
     ]
 
 
-def note(streams: Sequence[Stream], at: datetime) -> Mapping[str, object]:
+def _writing(queue: Queue | None, at: datetime) -> WritingFigures:
+    if queue is None:
+        return WritingFigures()
+    oldest_s = 0.0 if queue.oldest is None else (at - queue.oldest).total_seconds()
+    return WritingFigures(queue.waiting, queue.parked, round(oldest_s, 1))
+
+
+def note(
+    streams: Sequence[Stream], at: datetime, queues: Sequence[Queue] = ()
+) -> Mapping[str, object]:
     """Tell `/ready` how far each CRM is; it stays green, since every answer comes from our own copy."""
+    queued = {one.system: one for one in queues}
     return {
         one.system: {
             "lag_s": _lag(one, at),
             "first_load_done": one.first_done_at is not None,
             "trouble": None if one.trouble is None else one.trouble.value,
+            "writing": asdict(_writing(queued.get(one.system), at)),
         }
         for one in streams
     }

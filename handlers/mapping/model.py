@@ -28,6 +28,7 @@ FIELDS: Mapping[str, Sequence[str]] = {
     "status": ("lead status", "status"),
     "reason": ("disqualification reason", "unqualified reason", "lost reason", "rejection reason"),
     "next_step": ("next step", "next action"),
+    f"{EXTRA}next_step_date": ("next step date", "next activity date", "follow up date"),
     f"{EXTRA}situation": ("situation", "current situation", "background", "qualification comments"),
     f"{EXTRA}needs": ("needs", "need", "pain points", "requirements"),
     f"{EXTRA}objections": ("objections", "objection", "concerns"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,7 +11,9 @@ from handlers.errors import AlreadyDone
 from handlers.keeping import Stream
 from handlers.mapping.cards import trouble_card
 from handlers.mapping.work import Look, OpenWork
+from handlers.message import Card
 from handlers.people import Place, Role
+from handlers.work import Work
 
 PATIENCE = timedelta(hours=1)
 """What is over within this time is nobody's business."""
@@ -27,16 +31,16 @@ class Telling:
         with self.look() as work:
             streams = [one for one in work.mappings.systems() if needs_telling(one, at)]
         for one in streams:
-            try:
-                self._tell(one, at)
-            except AlreadyDone:
-                continue
+            deed = f"mapping.trouble:{one.system}:{at.date()}"
+            tell_administrators(self.open_work, deed, trouble_card(one, at))
 
-    def _tell(self, stream: Stream, at: datetime) -> None:
-        with self.open_work(f"mapping.trouble:{stream.system}:{at.date()}") as work:
-            for person in work.people.with_role(Role.ADMINISTRATOR):
-                work.outbox.post(Place.direct(person.id), trouble_card(stream, at))
-            work.commit()
+
+def tell_administrators(open_work: Callable[[str], Work], deed: str, card: Card) -> None:
+    """Tell every administrator, unless that was done already."""
+    with suppress(AlreadyDone), open_work(deed) as work:
+        for person in work.people.with_role(Role.ADMINISTRATOR):
+            work.outbox.post(Place.direct(person.id), card)
+        work.commit()
 
 
 def needs_telling(stream: Stream, at: datetime) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
-from handlers.envelope import DrawEnvelope, EnvelopeId, envelope_view
+from handlers.connector import RemoteField
+from handlers.envelope import DrawEnvelope, envelope_view
 from handlers.errors import NotFound, Refused, Stale
-from handlers.filled import Wrong, day, one_of, text
+from handlers.filled import Wrong, day
 from handlers.interaction import (
     Correct,
     Interaction,
@@ -20,26 +21,23 @@ from handlers.interaction import (
     Show,
     Whisper,
 )
-from handlers.message import Choice
-from handlers.message import Day as DayField
+from handlers.nudges.days import FURTHEST, next_week, tomorrow, working_day
 from handlers.nudges.model import Nudge, NudgeId, NudgeRow, NudgeState
-from handlers.nudges.row_cards import REOPENED, Wide, Widened, why_card
-from handlers.nudges.row_forms import (
-    FURTHEST,
-    LONGEST_VALUE,
-    fix_form,
-    snooze_form,
-    value_field,
-)
+from handlers.nudges.row_cards import Wide, Widened, why_card
+from handlers.nudges.row_forms import fix_form, read_value, snooze_form, value_field
 from handlers.nudges.work import NudgeWork, OpenWork
-from handlers.people import Person, Place
+from handlers.people import Place
 from handlers.phrase import say
 from handlers.work import Now, home_view
 from handlers.working_time import WorkingHours
 from handlers.writing.confirming import Confirming, targets
 from handlers.writing.model import Change
 
-WEEK = timedelta(days=7)
+Later = Callable[[WorkingHours, date], date]
+"""Says until which day a row is put off, by the person's own hours and today."""
+
+LATER = {"tomorrow": tomorrow, "next-week": next_week}
+"""What a tap may put a row off until."""
 
 W = TypeVar("W", bound=NudgeWork)
 
@@ -76,81 +74,78 @@ class Fixing(Generic[W]):
         """Take a value in one tap, or ask for it in a form."""
         if "value" not in asked.values:
             return self._open_fix(asked)
+        wrong = Wrong()
         with self.open_work(asked.id) as work:
-            self._confirm(work, self._open_nudge(work, asked), asked.values["value"])
+            self._mend(work, asked, wrong)
+            if wrong.errors:
+                raise Stale(wrong.errors["value"])
             work.commit()
         return Nothing()
 
     def _open_fix(self, asked: Interaction) -> Reply:
         with self.look() as work:
             row = _open_row(work, asked)
-            fields = targets(work.mappings, row.lead.system, self.confirming.allowed)
-            if row.nudge.field not in fields:
-                raise Refused(say("writing-field-off"))
-            return Open(fix_form(row, fields[row.nudge.field]))
+            return Open(fix_form(row, self._target(work, row)))
 
     def fixed(self, asked: Interaction) -> Reply:
         """Take a new value from the form, or say beside the field why it cannot be."""
+        wrong = Wrong()
         with self.open_work(asked.id) as work:
-            nudge = self._open_nudge(work, asked)
-            row = _open_row(work, asked)
-            wrong = Wrong()
-            value = self._read(work, row, asked, wrong)
+            try:
+                self._mend(work, asked, wrong)
+            except Refused as refused:
+                wrong.note("value", refused.phrase)
             if wrong.errors:
                 return Correct(wrong.errors)
-            try:
-                self._confirm(work, nudge, value)
-            except Refused as refused:
-                return Correct({"value": refused.phrase})
             work.commit()
         return Nothing()
 
-    def _read(self, work: NudgeWork, row: NudgeRow, asked: Interaction, wrong: Wrong) -> str:
+    def _mend(self, work: NudgeWork, asked: Interaction, wrong: Wrong) -> None:
+        """Have a value brought to the CRM, and close the row in the same transaction."""
+        nudge = self._open_nudge(work, asked)
+        row = _open_row(work, asked)
+        value = read_value(value_field(row, self._target(work, row)), asked.values, wrong)
+        if value == nudge.was:
+            wrong.note("value", say("nudges-value-same"))
+        if wrong.errors:
+            return
+        change = Change(nudge.field, nudge.was, value)
+        self.confirming.confirm(work, nudge.lead, nudge.person, [change])
+        self._close(work, nudge, NudgeState.FIXED)
+
+    def _target(self, work: NudgeWork, row: NudgeRow) -> RemoteField:
+        """Give the CRM's field, as far as this person may still have it written."""
+        if row.lead.gone_at is not None:
+            raise Stale(say("nudges-lead-gone"))
+        wanted = [] if row.lead.owner is None else [row.lead.owner]
+        owners = work.people.owners(wanted).values()
+        if row.nudge.person not in {owner.person for owner in owners}:
+            raise Stale(say("nudges-lead-moved"))
         fields = targets(work.mappings, row.lead.system, self.confirming.allowed)
         if row.nudge.field not in fields:
             raise Refused(say("writing-field-off"))
-        wanted = value_field(row, fields[row.nudge.field])
-        if isinstance(wanted, Choice):
-            return one_of(wanted.options, asked.values, "value", wrong)
-        if isinstance(wanted, DayField):
-            found = day(asked.values, "value", wrong)
-            if found is None:
-                wrong.note("value", say("form-empty"))
-            return "" if found is None else found.isoformat()
-        return text(asked.values, "value", wrong, longest=LONGEST_VALUE)
-
-    def _confirm(self, work: NudgeWork, nudge: Nudge, value: str) -> None:
-        """Have the value brought to the CRM, in the same transaction in which the row is closed."""
-        change = Change(nudge.field, nudge.was, value)
-        if value == nudge.was:
-            raise Refused(say("nudges-value-same"))
-        self.confirming.confirm(work, nudge.lead, nudge.person, [change])
-        self._close(work, nudge, NudgeState.FIXED)
+        return fields[row.nudge.field]
 
     # leaving it
 
     def still_right(self, asked: Interaction) -> Reply:
         """Leave the field as it is; nothing is written."""
-        return self._end(asked, lambda _: None, NudgeState.STILL_RIGHT)
+        return self._end(asked, NudgeState.STILL_RIGHT)
 
     def not_mine(self, asked: Interaction) -> Reply:
         """Ask this person no more about this lead's field."""
-        return self._end(asked, lambda _: None, NudgeState.NOT_MINE)
+        return self._end(asked, NudgeState.NOT_MINE)
 
     def rule_wrong(self, asked: Interaction) -> Reply:
         """Let the rule ask no more about this lead."""
-        return self._end(asked, lambda _: None, NudgeState.RULE_WRONG)
+        return self._end(asked, NudgeState.RULE_WRONG)
 
     def snooze(self, asked: Interaction) -> Reply:
         """Put a row off until tomorrow or next week, on a day on which the person works."""
-        later = {"tomorrow": _tomorrow, "next-week": _next_week}.get(asked.values.get("until", ""))
+        later = LATER.get(asked.values.get("until", ""))
         if later is None:
             raise Stale(say("nudges-stale"))
-
-        def until(person: Person) -> date:
-            return later(person.hours, person.hours.day_of(self.now()))
-
-        return self._end(asked, until, NudgeState.SNOOZED)
+        return self._end(asked, NudgeState.SNOOZED, later)
 
     def open_snooze(self, asked: Interaction) -> Reply:
         """Ask for a day."""
@@ -159,7 +154,7 @@ class Fixing(Generic[W]):
             return Open(snooze_form(_open_row(work, asked), today))
 
     def snoozed(self, asked: Interaction) -> Reply:
-        """Put a row off until the day that was given."""
+        """Put a row off until the day that was given, or the first working day after it."""
         wrong = Wrong()
         found = day(asked.values, "day", wrong)
         with self.look() as work:
@@ -167,16 +162,16 @@ class Fixing(Generic[W]):
         if found is None or not today < found <= today + FURTHEST:
             wrong.note("day", say("nudges-day-range", last=today + FURTHEST))
             return Correct(wrong.errors)
-        return self._end(asked, lambda _: found, NudgeState.SNOOZED)
+        return self._end(asked, NudgeState.SNOOZED, lambda hours, _: working_day(hours, found))
 
     def reopen(self, asked: Interaction) -> Reply:
         """Let a person think better of what they said."""
         with self.open_work(asked.id) as work:
             nudge = self._own(work, asked)
-            if nudge.state not in REOPENED:
+            is_newest = work.nudges.newest(nudge.lead) == nudge  # a lead waits in one row at most
+            if not (is_newest and nudge.may_be_changed(self.now())):
                 raise Stale(say("nudges-stale"))
-            open_again = replace(nudge, state=NudgeState.ASKED, closed_at=None, snoozed_until=None)
-            self._keep(work, open_again)
+            self._keep(work, nudge.opened_again())
             work.commit()
         return Nothing()
 
@@ -184,12 +179,11 @@ class Fixing(Generic[W]):
 
     def widen(self, asked: Interaction) -> Reply:
         """Show more of a row right where it stands, or less again."""
-        by, envelope = asked.values.get("by", ""), None
+        by = asked.values.get("by", "")
         with self.look() as work:
-            row = _open_row(work, asked)
-            wide = Wide(row.nudge.id, Widened(by)).spelled() if by in set(Widened) else ""
-            envelope = row.nudge.envelope
-            card = self.draw(work, EnvelopeId(envelope or ""), wide)
+            nudge = _open_row(work, asked).nudge
+            wide = Wide(nudge.id, Widened(by)).spelled() if by in set(Widened) else ""
+            card = None if nudge.envelope is None else self.draw(work, nudge.envelope, wide)
         return Nothing() if card is None else Show(card)
 
     def why(self, asked: Interaction) -> Reply:
@@ -199,13 +193,12 @@ class Fixing(Generic[W]):
 
     # one transaction
 
-    def _end(
-        self, asked: Interaction, until: Callable[[Person], date | None], state: NudgeState
-    ) -> Reply:
+    def _end(self, asked: Interaction, state: NudgeState, until: Later | None = None) -> Reply:
         with self.open_work(asked.id) as work:
             nudge = self._open_nudge(work, asked)
-            person = work.people.get(asked.actor)
-            self._close(work, nudge, state, until=until(person))
+            hours = work.people.get(asked.actor).hours
+            day = None if until is None else until(hours, hours.day_of(self.now()))
+            self._close(work, nudge, state, until=day)
             work.commit()
         return Nothing()
 
@@ -217,7 +210,7 @@ class Fixing(Generic[W]):
     def _keep(self, work: NudgeWork, nudge: Nudge) -> None:
         work.nudges.keep([nudge])
         if nudge.envelope is not None:
-            view = envelope_view(EnvelopeId(nudge.envelope))
+            view = envelope_view(nudge.envelope)
             work.outbox.show(Place.direct(nudge.person), view)
         work.outbox.refresh(home_view(nudge.person))
 
@@ -241,13 +234,3 @@ def _open_row(work: NudgeWork, asked: Interaction) -> NudgeRow:
         if row.nudge.id == wanted:
             return row
     raise Stale(say("nudges-stale"))
-
-
-def _tomorrow(hours: WorkingHours, today: date) -> date:
-    return hours.next_working_day(today)
-
-
-def _next_week(hours: WorkingHours, today: date) -> date:
-    """Give the first working day from next Monday on."""
-    monday = today + WEEK - timedelta(days=today.weekday())
-    return monday if hours.works_on(monday) else hours.next_working_day(monday)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from handlers.envelope import EnvelopeId, envelope_view
+from handlers.envelope import envelope_view
 from handlers.nudges.model import Nudge, NudgeState
 from handlers.nudges.work import NudgeWork
 from handlers.writing.model import Bundle, WriteBack, WriteState
@@ -13,8 +13,8 @@ from handlers.writing.settling import Told
 from handlers.writing.settling import tell as tell_person
 from handlers.writing.work import WritingWork
 
-OPEN_AGAIN = frozenset({WriteState.REJECTED})
-"""What the CRM refused is not mended yet: the row waits again."""
+MENDS = frozenset({WriteState.WAITING, WriteState.WRITTEN})
+"""The person gave a value, whether in the row or by trying once more what was refused."""
 
 
 def told(tell: Told = tell_person) -> Told:
@@ -29,12 +29,21 @@ def told(tell: Told = tell_person) -> Told:
 
 
 def _follow(work: NudgeWork, write: WriteBack) -> None:
-    for nudge in work.nudges.fixed(write.lead, write.by, write.field):
-        if write.state in OPEN_AGAIN and write.undoes is None:
-            work.nudges.keep([_open_again(nudge)])
-        if nudge.envelope is not None:
-            work.outbox.refresh(envelope_view(EnvelopeId(nudge.envelope)))
+    nudge = work.nudges.newest(write.lead)
+    if nudge is None or nudge.envelope is None or not nudge.is_answered_by(write):
+        return
+    followed = _following(nudge, write)
+    if followed != nudge:
+        work.nudges.keep([followed])
+    work.outbox.refresh(envelope_view(nudge.envelope))
 
 
-def _open_again(nudge: Nudge) -> Nudge:
-    return replace(nudge, state=NudgeState.ASKED, closed_at=None)
+def _following(nudge: Nudge, write: WriteBack) -> Nudge:
+    """Let a row wait again whose value the CRM refused, until it is tried again."""
+    if write.undoes is not None:
+        return nudge
+    if nudge.state is NudgeState.FIXED and write.state is WriteState.REJECTED:
+        return nudge.opened_again()
+    if nudge.state is NudgeState.ASKED and write.state in MENDS:
+        return replace(nudge, state=NudgeState.FIXED, closed_at=write.at)
+    return nudge

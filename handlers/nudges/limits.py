@@ -16,8 +16,9 @@ from handlers.interaction import (
     whisper,
 )
 from handlers.message import Block, Button, Buttons, Note, Paragraph, Tone
+from handlers.nudges.days import FURTHEST
 from handlers.nudges.model import Choices
-from handlers.nudges.row_forms import FURTHEST, cap_options, limits_form
+from handlers.nudges.row_forms import cap_options, limits_form
 from handlers.nudges.work import Look, NudgeWork, OpenWork
 from handlers.people import Person, Place, Role
 from handlers.phrase import Phrase, say
@@ -37,8 +38,8 @@ class Limits:
         return {"nudges.limits": self.open, "nudges.limited": self.save}
 
     def section(self, work: NudgeWork, person: Person) -> tuple[Block, ...]:
-        """Show a rep how much they are asked."""
-        if person.role is not Role.REP:
+        """Show reps, and whoever else was asked, how much they are asked."""
+        if person.role is not Role.REP and not work.nudges.asked_of(person.id):
             return ()
         return limits_part(work.nudges.choices(person.id), self._today(person))
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -103,6 +102,14 @@ class NudgeState(StrEnum):
         return self in {NudgeState.FIXED, NudgeState.STILL_RIGHT}
 
 
+REOPENED = frozenset(
+    {NudgeState.STILL_RIGHT, NudgeState.SNOOZED, NudgeState.NOT_MINE, NudgeState.RULE_WRONG}
+)
+"""What a person may think better of."""
+
+CHANGE_WITHIN = timedelta(days=3)
+"""So long they may: a row that is older is over, even where it is still open."""
+
 ENDED = (
     *(NudgeState.FIXED, NudgeState.STILL_RIGHT, NudgeState.SNOOZED, NudgeState.NOT_MINE),
     *(NudgeState.RULE_WRONG, NudgeState.EXPIRED),
@@ -138,6 +145,20 @@ class Nudge:
         """End it."""
         return replace(self, state=state, closed_at=at, snoozed_until=until)
 
+    def may_be_changed(self, at: datetime) -> bool:
+        """Tell whether the person may still think better of what they said."""
+        asked = self.asked_at
+        return self.state in REOPENED and asked is not None and at < asked + CHANGE_WITHIN
+
+    def is_answered_by(self, write: WriteBack) -> bool:
+        """Tell whether a person confirmed a value for what they are asked here."""
+        same = (self.lead, self.person, self.field) == (write.lead, write.by, write.field)
+        return same and write.at >= self.queued_at
+
+    def opened_again(self) -> Nudge:
+        """Let it wait for the person's word once more."""
+        return replace(self, state=NudgeState.ASKED, closed_at=None, snoozed_until=None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
@@ -156,7 +177,4 @@ class NudgeRow:
     rule: Rule
     lead: Lead
     write: WriteBack | None = None
-    options: tuple[tuple[str, str], ...] = ()
-    """The CRM's values and labels, where the field is a choice."""
-    facts: Mapping[str, str]
-    """What the CRM says in other fields worth knowing, by our names."""
+    """What the person confirmed last for this field, since it was found stale."""

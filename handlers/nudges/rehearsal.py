@@ -138,6 +138,15 @@ class _Span:
     stretch: Stretch
 
 
+@dataclass(frozen=True, slots=True)
+class _Morning:
+    """The moment at which a day's envelope comes."""
+
+    place: int
+    day: date
+    at: datetime
+
+
 @dataclass(slots=True)
 class _Diary:
     """What one person was asked so far."""
@@ -166,7 +175,8 @@ def replay(
     for place, day in enumerate(period.days):
         room = min(MOST_ROWS, cap - diary.weeks[_monday(day)])
         if room > 0 and hours.works_on(day):
-            open_now = _open_on(place, spans, diary, rests, period, mornings[place])
+            morning = _Morning(place, day, mornings[place])
+            open_now = _open_on(morning, spans, diary, rests)
             for stretch in nsmallest(room, open_now, key=_order(period.looks[place])):
                 row = Row(day, stretch.lead, stretch.rule)
                 diary.note(row)
@@ -186,22 +196,17 @@ def _spans(
             yield _Span(first, end, one)
 
 
-def _open_on(  # noqa: PLR0913 - one morning is many things at once
-    place: int,
-    spans: Sequence[_Span],
-    diary: _Diary,
-    rests: Rests,
-    period: Period,
-    morning: datetime,
+def _open_on(
+    morning: _Morning, spans: Sequence[_Span], diary: _Diary, rests: Rests
 ) -> Iterator[Stretch]:
     """List what is stale on a morning, each lead once, by the first rule that it breaks."""
-    day, seen = period.days[place], set[LeadId]()
+    seen: set[LeadId] = set()
     for span in spans:
         lead = span.stretch.lead
-        if span.first <= place < span.end and lead not in seen:
+        if span.first <= morning.place < span.end and lead not in seen:
             seen.add(lead)
-            resting = any(rest.holds(day, morning) for rest in rests.get(lead, ()))
-            if not resting and not diary.rests(lead, day):
+            resting = any(rest.holds(morning.day, morning.at) for rest in rests.get(lead, ()))
+            if not resting and not diary.rests(lead, morning.day):
                 yield span.stretch
 
 
@@ -225,7 +230,7 @@ def _order(look: datetime) -> Callable[[Stretch], tuple[int, LeadId]]:
 
 def loads(rows: Sequence[int], days: int) -> Sequence[tuple[Bounds, int]]:
     """Count people by the rows that they would have had in a week; `rows` are those of each."""
-    weeks = days / WORKING_WEEK
+    weeks = max(days / WORKING_WEEK, 1)
     weekly = [ceil(count / weeks) for count in rows]
     return [(bounds, sum(_within(one, bounds) for one in weekly)) for bounds in LOADS]
 

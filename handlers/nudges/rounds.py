@@ -12,7 +12,6 @@ from handlers.nudges.model import (
     JUDGED_AFTER_DAYS,
     JUDGED_FROM,
     Nudge,
-    NudgeState,
     Rule,
     RuleState,
 )
@@ -41,11 +40,14 @@ class NudgeRounds:
     def settle(self, at: datetime) -> None:
         """End what the CRM settled, and what nobody said anything about for three working days."""
         today = self.hours.day_of(at)
+        with self.look() as work:
+            if not work.nudges.any_leaving(at, today) and not _over(work, at):
+                return
         with self.open_work() as work:
             left = work.nudges.leave(at, today)
-            changed: set[Changed] = {(one.person, one.envelope) for one in left}
             over = _over(work, at)
-            work.nudges.keep([one.closed(NudgeState.EXPIRED, at) for one in over])
+            work.nudges.expire([one.id for one in over], at)
+            changed: set[Changed] = {(one.person, one.envelope) for one in left}
             changed |= {(one.person, one.envelope) for one in over}
             _refresh(work, changed)
             work.commit()

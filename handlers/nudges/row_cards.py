@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -21,21 +21,16 @@ from handlers.message import (
     Note,
     Paragraph,
     Tone,
-    values,
 )
 from handlers.nudges.model import NudgeId, NudgeRow, NudgeState, Rule, Watch
+from handlers.nudges.row_fates import done_blocks
+from handlers.nudges.shown import Shown, about_text, row_button
 from handlers.phrase import Phrase, say
-from handlers.writing.cards import Shown as Fate
-from handlers.writing.cards import fate_blocks, field_text, system_text, value_text
-from handlers.writing.model import Bundle, WriteState
+from handlers.writing.cards import field_text, system_text, value_text
+from handlers.writing.model import WriteState
 
 MOST_VALUES = MOST_BUTTONS - 1
 """Values on buttons; the fifth opens the form with all of them."""
-
-REOPENED = frozenset(
-    {NudgeState.STILL_RIGHT, NudgeState.SNOOZED, NudgeState.NOT_MINE, NudgeState.RULE_WRONG}
-)
-"""What a person may think better of, as long as the row stands."""
 
 
 class Widened(StrEnum):
@@ -65,21 +60,6 @@ def wide_of(word: str) -> Wide | None:
     return Wide(NudgeId(parts[1]), Widened(parts[2]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """A row with what may be done about it."""
-
-    row: NudgeRow
-    fields: Mapping[str, RemoteField] = field(default_factory=dict[str, RemoteField])
-    """The CRM's by ours, of those that may be written."""
-    is_being_undone: bool = False
-
-    @property
-    def theirs(self) -> RemoteField | None:
-        """Give the CRM's field, where it may be written."""
-        return self.fields.get(self.row.nudge.field)
-
-
 def rows_part(
     shown: Sequence[Shown], at: datetime, *, wide: Wide | None = None, on_page: bool = False
 ) -> Drawn:
@@ -87,25 +67,21 @@ def rows_part(
     blocks: list[Block] = []
     for one in shown:
         by = wide.by if wide is not None and wide.nudge == one.row.nudge.id else None
-        blocks += [Heading(_about(one)), *_row(one, at, by, on_page=on_page)]
+        blocks += [Heading(about_text(one.row)), *_row(one, at, by, on_page=on_page)]
         blocks += [] if on_page else [Divider()]
-    waiting = sum(one.row.nudge.state is NudgeState.ASKED for one in shown)
+    states = [one.row.nudge.state for one in shown]
+    waiting = states.count(NudgeState.ASKED)
     return Drawn(
         blocks=tuple(blocks),
         waiting=waiting,
-        done=len(shown) - waiting,
+        done=len(states) - waiting - states.count(NudgeState.EXPIRED),
         title=say("nudges-title", count=waiting),
     )
 
 
-def _about(shown: Shown) -> Phrase:
-    nudge, lead = shown.row.nudge, shown.row.lead
-    return say("nudges-row", lead=lead.label, field=field_text(nudge.field))
-
-
 def _row(shown: Shown, at: datetime, by: Widened | None, *, on_page: bool) -> tuple[Block, ...]:
     if shown.row.nudge.state is not NudgeState.ASKED:
-        return _done(shown, at)
+        return done_blocks(shown, at)
     background = Note(_background(shown))
     if by is Widened.SNOOZE:
         return (background, Note(say("nudges-snooze-until")), _snooze_bar(shown))
@@ -154,136 +130,92 @@ def _fix(shown: Shown) -> tuple[Block, ...]:
     if theirs is None:
         system = system_text(shown.row.lead.system)
         return (Note(say("nudges-in-crm", system=system)),)
-    if not theirs.options:
-        return (Buttons((_form_button(shown, "nudges-fill"),)),)
-    offered = [option for option in _likely(shown, theirs) if option[0] != shown.row.nudge.was]
+    if theirs.options:
+        return _choose(shown, theirs)
+    days = shown.days if theirs.kind == "date" else ()
+    offered = [_value_button(shown, one.isoformat(), say("nudges-day", day=one)) for one in days]
+    return (
+        Buttons((*offered, _form_button(shown, "nudges-other-day" if days else "nudges-fill"))),
+    )
+
+
+def _choose(shown: Shown, theirs: RemoteField) -> tuple[Block, ...]:
+    """Offer values in one tap; a list that offers no other value than the present one is no choice."""
+    offered = [
+        _value_button(shown, value, say("nudges-value", value=label))
+        for value, label in _likely(shown, theirs)
+    ]
     if len(offered) <= MOST_BUTTONS:
-        return (Buttons(tuple(_value_button(shown, *one) for one in offered)),)
-    first = tuple(_value_button(shown, *one) for one in offered[:MOST_VALUES])
-    return (Buttons((*first, _form_button(shown, "nudges-other"))),)
+        return (Buttons(tuple(offered)),) if offered else ()
+    return (Buttons((*offered[:MOST_VALUES], _form_button(shown, "nudges-other"))),)
 
 
 def _likely(shown: Shown, theirs: RemoteField) -> list[tuple[str, str]]:
     """Put the values first that follow the present one in the CRM's own order."""
-    options = [(value, label) for value, label in theirs.options if value]
+    options = [(value, label.strip() or value) for value, label in theirs.options if value]
     known = [value for value, _ in options]
     was = shown.row.nudge.was
     here = known.index(was) if was in known else -1
-    return [*options[here + 1 :], *options[: max(here, 0)]]
+    turned = [*options[here + 1 :], *options[: max(here, 0)]]
+    return [option for option in turned if option[0] != was]
 
 
-def _value_button(shown: Shown, value: str, label: str) -> Button:
-    spoken = say("nudges-value", value=label)
-    return Button(
-        label=spoken,
-        does="nudges.fix",
-        values=values(nudge=shown.row.nudge.id, value=value),
-        hint=say("nudges-hint", answer=spoken, about=_about(shown)),
-    )
+def _value_button(shown: Shown, value: str, spoken: Phrase) -> Button:
+    return row_button(shown, spoken, "nudges.fix", tone=Tone.NORMAL, value=value)
 
 
 def _form_button(shown: Shown, label: str) -> Button:
-    return _button(shown, label, "nudges.fix", opens=True, tone=Tone.NORMAL)
+    return row_button(shown, say(label), "nudges.fix", opens=True, tone=Tone.NORMAL)
 
 
 def _aside(shown: Shown, *, on_page: bool) -> Buttons:
     """Offer what is always safe to say."""
-    right = "nudges-nothing" if shown.row.rule.watch is Watch.MISSING else "nudges-right"
+    is_missing = shown.row.rule.watch is Watch.MISSING
+    right = say("nudges-nothing") if is_missing else say("nudges-right")
     return Buttons(
         (
-            _button(shown, right, "nudges.right"),
-            _button(shown, "nudges-snooze", "nudges.snooze-form", opens=True)
-            if on_page
-            else _button(shown, "nudges-snooze", "nudges.widen", by=Widened.SNOOZE),
-            _button(shown, "nudges-not-mine", "nudges.not-mine"),
-            _button(shown, "nudges-why", "nudges.why")
-            if on_page
-            else _button(shown, "nudges-more", "nudges.widen", by=Widened.MORE),
+            row_button(shown, right, "nudges.right"),
+            _later(shown, on_page=on_page),
+            row_button(shown, say("nudges-not-mine"), "nudges.not-mine"),
+            *(_about_the_rule(shown) if on_page else (_more(shown),)),
         )
+    )
+
+
+def _later(shown: Shown, *, on_page: bool) -> Button:
+    later = say("nudges-snooze")
+    if on_page:
+        return row_button(shown, later, "nudges.snooze-form", opens=True)
+    return row_button(shown, later, "nudges.widen", by=Widened.SNOOZE)
+
+
+def _more(shown: Shown) -> Button:
+    return row_button(shown, say("nudges-more"), "nudges.widen", by=Widened.MORE)
+
+
+def _about_the_rule(shown: Shown) -> tuple[Button, Button]:
+    return (
+        row_button(shown, say("nudges-rule-wrong"), "nudges.rule-wrong"),
+        row_button(shown, say("nudges-why"), "nudges.why"),
     )
 
 
 def _snooze_bar(shown: Shown) -> Buttons:
-    return Buttons(
-        (
-            _button(shown, "nudges-tomorrow", "nudges.snooze", tone=Tone.NORMAL, until="tomorrow"),
-            _button(
-                shown, "nudges-next-week", "nudges.snooze", tone=Tone.NORMAL, until="next-week"
-            ),
-            _button(shown, "nudges-other-day", "nudges.snooze-form", opens=True),
-            _button(shown, "nudges-back", "nudges.widen"),
-        )
-    )
+    until = (("nudges-tomorrow", "tomorrow"), ("nudges-next-week", "next-week"))
+    taps = [
+        row_button(shown, say(label), "nudges.snooze", tone=Tone.NORMAL, until=word)
+        for label, word in until
+    ]
+    other = row_button(shown, say("nudges-other-day"), "nudges.snooze-form", opens=True)
+    return Buttons((*taps, other, _back(shown)))
 
 
 def _more_bar(shown: Shown) -> Buttons:
-    return Buttons(
-        (
-            _button(shown, "nudges-rule-wrong", "nudges.rule-wrong"),
-            _button(shown, "nudges-why", "nudges.why"),
-            _button(shown, "nudges-back", "nudges.widen"),
-        )
-    )
+    return Buttons((*_about_the_rule(shown), _back(shown)))
 
 
-def _button(
-    shown: Shown,
-    label: str,
-    does: str,
-    *,
-    opens: bool = False,
-    tone: Tone = Tone.QUIET,
-    **given: str,
-) -> Button:
-    spoken = say(label)
-    return Button(
-        label=spoken,
-        does=does,
-        values=values(nudge=shown.row.nudge.id, **given),
-        opens=opens,
-        tone=tone,
-        hint=say("nudges-hint", answer=spoken, about=_about(shown)),
-    )
-
-
-# What was done
-
-
-def _done(shown: Shown, at: datetime) -> tuple[Block, ...]:
-    state = shown.row.nudge.state
-    if state is NudgeState.FIXED and shown.row.write is not None:
-        return _fate(shown, at)
-    said = Note(_said(shown), Tone.GOOD if state.was_acted_on else Tone.QUIET)
-    if state not in REOPENED:
-        return (said,)
-    return (said, Buttons((_button(shown, "nudges-again", "nudges.again"),)))
-
-
-def _said(shown: Shown) -> Phrase:
-    nudge = shown.row.nudge
-    if nudge.state is NudgeState.SNOOZED and nudge.snoozed_until is not None:
-        return say("nudges-done-snoozed-until", day=nudge.snoozed_until)
-    if nudge.state is NudgeState.STILL_RIGHT and shown.row.rule.watch is Watch.MISSING:
-        return say("nudges-done-nothing")
-    return say(f"nudges-done-{nudge.state}")
-
-
-def _fate(shown: Shown, at: datetime) -> tuple[Block, ...]:
-    write = shown.row.write
-    assert write is not None  # noqa: S101 - asked before
-    fate = Fate(
-        bundle=Bundle((write,)),
-        lead=shown.row.lead,
-        fields=shown.fields,
-        is_being_undone=shown.is_being_undone,
-    )
-    if write.state is WriteState.WAITING:
-        going = say("nudges-going", system=system_text(shown.row.lead.system))
-        return (*fate_blocks(fate, at), Note(going))
-    if write.state is WriteState.WRITTEN:
-        written = say("nudges-written", system=system_text(shown.row.lead.system))
-        return (Note(written, Tone.GOOD), *fate_blocks(fate, at))
-    return fate_blocks(fate, at)
+def _back(shown: Shown) -> Button:
+    return row_button(shown, say("nudges-back"), "nudges.widen")
 
 
 # Why

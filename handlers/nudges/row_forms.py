@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from handlers.connector import RemoteField
+from handlers.filled import Given, Wrong, day, one_of, text
 from handlers.message import (
     Choice,
     Day,
-    Field,
     Form,
     LongText,
     Note,
@@ -18,14 +18,12 @@ from handlers.message import (
     values,
 )
 from handlers.nudges.model import Choices, NudgeRow
+from handlers.nudges.shown import about_text
 from handlers.phrase import say, verbatim
 from handlers.writing.cards import field_text, value_text
 
 LONGEST_VALUE = 1000
 """Letters of a value that is typed."""
-
-FURTHEST = timedelta(days=365)
-"""Nothing is put off for longer."""
 
 CAPS = (0, 3, 5, 10, 15, 25)
 """Rows a week to choose from."""
@@ -34,20 +32,39 @@ ON_ONE_LINE = frozenset({"number", "moment"})
 YES_NO = ("true", "false")
 
 
-def value_field(row: NudgeRow, theirs: RemoteField, *, value: str = "") -> Field:
+ValueField = Choice | Day | ShortText | LongText
+
+
+def value_field(row: NudgeRow, theirs: RemoteField) -> ValueField:
     """Ask for a new value in the way of the CRM's field."""
     label = field_text(row.nudge.field)
     if theirs.options:
-        options = tuple(Option(one, verbatim(shown)) for one, shown in theirs.options if one)
-        return Choice(name="value", label=label, options=options, value=value)
+        options = tuple(
+            Option(one, verbatim(shown.strip() or one)) for one, shown in theirs.options if one
+        )
+        return Choice(name="value", label=label, options=options)
     if theirs.kind == "yes-no":
         options = tuple(Option(one, say(f"nudges-{one}")) for one in YES_NO)
-        return Choice(name="value", label=label, options=options, value=value)
+        return Choice(name="value", label=label, options=options)
     if theirs.kind == "date":
         return Day(name="value", label=label)
     if theirs.kind in ON_ONE_LINE:
-        return ShortText(name="value", label=label, value=value)
-    return LongText(name="value", label=label, value=value, longest=LONGEST_VALUE)
+        return ShortText(name="value", label=label)
+    return LongText(name="value", label=label, longest=LONGEST_VALUE)
+
+
+def read_value(wanted: ValueField, given: Given, wrong: Wrong) -> str:
+    """Read a new value as the CRM takes it: one that it offers, a day in ISO 8601, or words."""
+    match wanted:
+        case Choice():
+            return one_of(wanted.options, given, "value", wrong)
+        case Day():
+            found = day(given, "value", wrong)
+            if found is None:
+                wrong.note("value", say("form-empty"))
+            return "" if found is None else found.isoformat()
+        case ShortText() | LongText():
+            return text(given, "value", wrong, longest=wanted.longest)
 
 
 def fix_form(row: NudgeRow, theirs: RemoteField) -> Form:
@@ -65,14 +82,12 @@ def fix_form(row: NudgeRow, theirs: RemoteField) -> Form:
 
 def snooze_form(row: NudgeRow, today: date) -> Form:
     """Ask from which day on the row may come again."""
-    day = Day(name="day", label=say("nudges-snooze-day"), earliest=today + timedelta(days=1))
+    until = Day(name="day", label=say("nudges-snooze-day"), earliest=today + timedelta(days=1))
     return Form(
         name="nudges.snoozed",
         title=say("nudges-snooze-title"),
-        intro=(
-            Paragraph(say("nudges-row", lead=row.lead.label, field=field_text(row.nudge.field))),
-        ),
-        fields=(day,),
+        intro=(Paragraph(about_text(row)),),
+        fields=(until,),
         submit=say("nudges-snooze-submit"),
         keep=values(nudge=row.nudge.id),
     )

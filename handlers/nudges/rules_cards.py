@@ -37,8 +37,8 @@ FEWEST_PEOPLE = 5
 WATCH, FIELD, STATUSES, DAYS, ON = "watch", "field", "statuses", "days", "on"
 
 KNOWN_FIELDS = (
-    *("status", "reason", "next_step", "situation", "needs", "objections", "budget"),
-    *("authority", "timeframe"),
+    *("status", "reason", "next_step", "next_step_date", "situation", "needs", "objections"),
+    *("budget", "authority", "timeframe"),
 )
 """Fields that have a name in every language; others go by the name that the company gave."""
 

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from handlers.envelope import MOST_ROWS, Drawn, Envelope, EnvelopeId, Waiting
+from handlers.nudges.days import near
 from handlers.nudges.model import NudgeRow
-from handlers.nudges.row_cards import Shown, rows_part, wide_of
+from handlers.nudges.row_cards import rows_part, wide_of
+from handlers.nudges.shown import Shown
 from handlers.nudges.work import NudgeWork
 from handlers.people import Person, PersonId
 from handlers.writing.confirming import targets
 from handlers.writing.model import Allowed
+
+FURTHEST_EAST = timedelta(hours=14)
+"""So far ahead of UTC the earliest clock is: the day begins there, and with it the end of a mute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +28,7 @@ class NudgeSlip:
 
     def people(self, work: NudgeWork, at: datetime) -> Sequence[PersonId]:
         """List who has something queued and did not mute it."""
-        return work.nudges.people_waiting(at.date())
+        return work.nudges.people_waiting((at + FURTHEST_EAST).date())
 
     def waiting(self, work: NudgeWork, person: Person, at: datetime) -> Sequence[Waiting]:
         """List what is worth asking this week, as far as the person wants to be asked."""
@@ -49,17 +54,23 @@ class NudgeSlip:
         self, work: NudgeWork, envelope: EnvelopeId, person: Person, at: datetime, wide: str = ""
     ) -> Drawn:
         """Draw the stale fields that stand in this envelope."""
-        del person
         rows = work.nudges.rows(envelope)
-        return rows_part(self._shown(work, rows), at, wide=wide_of(wide)) if rows else Drawn()
+        if not rows:
+            return Drawn()
+        return rows_part(self._shown(work, rows, person, at), at, wide=wide_of(wide))
 
     def on_page(self, work: NudgeWork, person: Person, at: datetime) -> Drawn:
         """Draw the stale fields that wait for this person."""
         rows = work.nudges.open_rows(person.id)
-        return rows_part(self._shown(work, rows), at, on_page=True) if rows else Drawn()
+        if not rows:
+            return Drawn()
+        return rows_part(self._shown(work, rows, person, at), at, on_page=True)
 
-    def _shown(self, work: NudgeWork, rows: Sequence[NudgeRow]) -> Sequence[Shown]:
-        """Add what may be written, and what is being taken back."""
+    def _shown(
+        self, work: NudgeWork, rows: Sequence[NudgeRow], person: Person, at: datetime
+    ) -> Sequence[Shown]:
+        """Add what may be written and for which days, and what is being taken back."""
+        days = near(person.hours, person.hours.day_of(at))
         systems = {row.lead.system for row in rows}
         fields = {one: targets(work.mappings, one, self.allowed) for one in systems}
         undone = work.writes.undone_by(row.write.id for row in rows if row.write is not None)
@@ -67,6 +78,7 @@ class NudgeSlip:
             Shown(
                 row=row,
                 fields=fields[row.lead.system],
+                days=days,
                 is_being_undone=row.write is not None and row.write.id in undone,
             )
             for row in rows

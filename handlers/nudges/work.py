@@ -70,6 +70,10 @@ class Nudges(Protocol):
         """
         ...
 
+    def any_leaving(self, at: datetime, today: date) -> bool:
+        """Tell whether `leave` would end any."""
+        ...
+
     def leave(self, at: datetime, today: date) -> Sequence[Left]:
         """End the open nudges about which the CRM or somebody's word says more by now."""
         ...
@@ -80,6 +84,10 @@ class Nudges(Protocol):
 
     def asked_before(self, at: datetime) -> Sequence[Nudge]:
         """List the nudges that were asked before then and are still open."""
+        ...
+
+    def expire(self, wanted: Iterable[NudgeId], at: datetime) -> None:
+        """End those of these that nobody acted on meanwhile."""
         ...
 
     # rows
@@ -108,8 +116,8 @@ class Nudges(Protocol):
         """List the nudges that wait in a person's envelopes, the most valuable first."""
         ...
 
-    def fixed(self, lead: LeadId, person: PersonId, field: str) -> Sequence[Nudge]:
-        """List the rows of a lead's field that a person gave a new value."""
+    def newest(self, lead: LeadId) -> Nudge | None:
+        """Give the nudge that was queued last of a lead, and let nobody else change it."""
         ...
 
     def asked_of(self, person: PersonId) -> int:

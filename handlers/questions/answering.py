@@ -51,7 +51,7 @@ Kept = Callable[[QuestionWork, Answer], None]
 """Hears of an answer in the transaction in which it is kept."""
 
 
-def _nowhere(work: QuestionWork, answer: Answer) -> None:
+def nowhere(work: QuestionWork, answer: Answer) -> None:
     """Bring an answer nowhere else."""
     del work, answer
 
@@ -77,7 +77,7 @@ class Answering(Generic[W]):
     new_id: NewId
     draw: DrawEnvelope[W]
     """Draws the whole envelope in which a row was widened."""
-    kept: Kept = _nowhere
+    kept: Kept = nowhere
 
     def routes(self) -> Routes:
         """Tell which interactions are answered here."""

@@ -159,6 +159,18 @@ def overtakes(changes: Iterable[Change], older: WriteBack) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """How much waits to be written to one CRM."""
+
+    system: str
+    waiting: int
+    parked: int
+    """What the CRM refused or had otherwise, until its person decides."""
+    oldest: datetime | None = None
+    """When the oldest that waits was confirmed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Allowed:
     """What the settings allow to be written, whatever the company's mapping allows besides."""
 

@@ -1,6 +1,7 @@
 """``make bench``: everything that was promised about speed and memory, each beside a baseline.
 
-``python -m tests.bench [import] [crm] [answer] [press] [process] [rules] [flags] [digest] [--quick]``
+``python -m tests.bench [import] [crm] [answer] [press] [process] [rules] [flags] [digest]
+[nudges] [--quick]``
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from tests.bench import (
     digest,
     flags,
     import_leads,
+    nudges,
     press,
     process,
     rules,
@@ -120,6 +122,11 @@ def digested(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
     yield from digest.measure(size.leads, folder, postgres, min(size.rounds, 15))
 
 
+def nudged(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
+    """Look for stale fields."""
+    yield from nudges.measure(size.leads, folder, postgres, min(size.rounds, 7))
+
+
 PARTS: Mapping[str, Part] = {
     "import": imported,
     "crm": kept,
@@ -131,6 +138,7 @@ PARTS: Mapping[str, Part] = {
     "rules": ruled,
     "flags": flagged,
     "digest": digested,
+    "nudges": nudged,
 }
 
 

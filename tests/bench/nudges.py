@@ -28,51 +28,57 @@ AT_MOST, MOST_MB = 2, 20
 
 BY_HAND = """
 INSERT INTO nudges (id, lead_id, rule_id, person_id, field, was, state, value, queued_at)
-WITH room AS (
-  SELECT p.id, :most - coalesce(q.n, 0) AS room FROM people AS p
+WITH askable AS (
+  SELECT o.id, o.person_id, :most - coalesce(q.n, 0) AS room FROM owners AS o
   LEFT JOIN (SELECT person_id, count(*) AS n FROM nudges WHERE state = 'queued' GROUP BY person_id)
-    AS q ON q.person_id = p.id
-  WHERE EXISTS (SELECT 1 FROM accounts AS a WHERE a.person_id = p.id)
+    AS q ON q.person_id = o.person_id
+  WHERE o.gone_at IS NULL AND o.active IS NOT FALSE AND coalesce(q.n, 0) < :most
+    AND EXISTS (SELECT 1 FROM accounts AS a WHERE a.person_id = o.person_id)
     AND NOT EXISTS (SELECT 1 FROM absences AS b
-      WHERE b.person_id = p.id AND b.first <= :today AND b.last >= :today)),
+      WHERE b.person_id = o.person_id AND b.first <= :today AND b.last >= :today)),
 resting AS (
   SELECT lead_id FROM asks WHERE state IN ('queued', 'asked') OR asked_at > :fortnight
   UNION SELECT lead_id FROM nudges WHERE state IN ('queued', 'asked') OR asked_at > :fortnight
   UNION SELECT lead_id FROM flags WHERE kind <> 'praise' AND state IN
     ('raised', 'acknowledged', 'needs-more', 'for-meeting', 'reopened')),
+found AS MATERIALIZED (
+  SELECT l.id, l.owner_id,
+    CASE l.status WHEN 'attempting' THEN 'status-attempting' WHEN 'disqualified' THEN 'reason'
+      WHEN 'qualified' THEN CASE WHEN l.status_changed_at < :d10 THEN 'status-qualified' {rest} END
+      ELSE CASE WHEN l.status_changed_at < :d10 AND l.id NOT IN (
+          SELECT lead_id FROM nudges WHERE rule_id = 'status-connected' AND (state = 'rule-wrong'
+            OR (state = 'still-right' AND closed_at >= :d10)))
+        THEN 'status-connected' {rest} END
+    END AS rule,
+    CASE l.status WHEN 'qualified' THEN 200 WHEN 'connected' THEN 100 ELSE 1 END
+      + CASE WHEN l.status_changed_at < :now - 98 * {day} THEN 98
+        ELSE (:now - l.status_changed_at) / {day} END AS worth
+  FROM leads AS l
+  WHERE (l.status IN ('connected', 'qualified') AND l.status_changed_at < :d2
+      OR l.status = 'attempting' AND l.status_changed_at < :d5
+      OR l.status = 'disqualified' AND l.status_changed_at < :d1 AND l.reason_raw = '')
+    AND l.gone_at IS NULL AND l.owner_id IN (SELECT id FROM askable)
+    AND {at_work}),
 ranked AS (
-  SELECT f.*, row_number() OVER (PARTITION BY person_id ORDER BY worth DESC, id) AS place FROM (
-    SELECT l.id, o.person_id, r.room,
-      CASE WHEN l.status = 'disqualified' AND l.status_changed_at < :d1 AND l.reason_raw = ''
-          THEN 'reason'
-        WHEN l.status = 'qualified' AND l.status_changed_at < :d10 THEN 'status-qualified'
-        WHEN l.status = 'connected' AND l.status_changed_at < :d10
-          AND NOT EXISTS (SELECT 1 FROM nudges AS w WHERE w.lead_id = l.id
-            AND w.rule_id = 'status-connected' AND (w.state = 'rule-wrong'
-              OR (w.state = 'still-right' AND w.closed_at >= :d10))) THEN 'status-connected'
-        WHEN l.status = 'attempting' AND l.status_changed_at < :d5 THEN 'status-attempting'
-        WHEN l.status NOT IN ('connected', 'qualified') THEN NULL
-        WHEN l.status_changed_at < :d2 AND l.next_step = '' THEN 'next-step'
-        WHEN l.status_changed_at < :d3 AND coalesce({situation}, '') = '' THEN 'situation'
-        WHEN l.status_changed_at < :d3 AND coalesce({needs}, '') = ''
-          AND NOT EXISTS (SELECT 1 FROM nudges AS w WHERE w.lead_id = l.id
-            AND w.rule_id = 'needs' AND (w.state = 'rule-wrong'
-              OR (w.state = 'still-right' AND w.closed_at >= :d3))) THEN 'needs'
-        WHEN l.status_changed_at < :d5 AND coalesce({objections}, '') = '' THEN 'objections'
-      END AS rule,
-      CASE l.status WHEN 'qualified' THEN 200 WHEN 'connected' THEN 100 ELSE 1 END
-        + CASE WHEN l.status_changed_at < :now - 98 * {day} THEN 98
-          ELSE (:now - l.status_changed_at) / {day} END AS worth
-    FROM leads AS l JOIN owners AS o ON o.id = l.owner_id JOIN room AS r ON r.id = o.person_id
-    LEFT JOIN resting AS s ON s.lead_id = l.id
-    WHERE l.status IN ('attempting', 'connected', 'qualified', 'disqualified')
-      AND l.status_changed_at < :d1 AND l.gone_at IS NULL AND o.gone_at IS NULL
-      AND o.active IS NOT FALSE AND s.lead_id IS NULL AND r.room > 0) AS f
-  WHERE rule IS NOT NULL)
+  SELECT f.id, f.rule, f.worth, k.person_id, k.room,
+    row_number() OVER (PARTITION BY k.person_id ORDER BY f.worth DESC, f.id) AS place
+  FROM found AS f JOIN askable AS k ON k.id = f.owner_id WHERE f.rule IS NOT NULL)
 SELECT 'hand-' || CAST(k.id AS text), k.id, k.rule, k.person_id, k.rule, l.status_raw, 'queued',
   k.worth, :now
 FROM ranked AS k JOIN leads AS l ON l.id = k.id WHERE k.place <= k.room
 """
+REST = """
+        WHEN l.next_step = '' THEN 'next-step'
+        WHEN l.status_changed_at < :d3 AND coalesce({situation}, '') = '' THEN 'situation'
+        WHEN l.status_changed_at < :d3 AND coalesce({needs}, '') = '' AND l.id NOT IN (
+            SELECT lead_id FROM nudges WHERE rule_id = 'needs' AND (state = 'rule-wrong'
+              OR (state = 'still-right' AND closed_at >= :d3))) THEN 'needs'
+        WHEN l.status_changed_at < :d5 AND coalesce({objections}, '') = '' THEN 'objections'
+"""
+AT_WORK = {
+    "sqlite": "l.id NOT IN (SELECT lead_id FROM resting)",
+    "postgresql": "NOT EXISTS (SELECT 1 FROM resting AS s WHERE s.lead_id = l.id)",
+}
 VALUE = {"sqlite": "json_extract(l.extra, '$.{0}')", "postgresql": "l.extra ->> '{0}'"}
 
 
@@ -153,5 +159,6 @@ def _by_hand(connection: Connection) -> None:
         for days in {rule.days for rule in shipped()}
     }
     given |= {"most": MOST_QUEUED, "now": NOW_US, "fortnight": NOW_US - 14 * DAY_US}
-    statement = text(BY_HAND.format(**names, day=DAY_US))
+    at_work = AT_WORK[connection.dialect.name]
+    statement = text(BY_HAND.format(rest=REST.format(**names), day=DAY_US, at_work=at_work))
     connection.execute(statement, given | {"today": TODAY.isoformat()})

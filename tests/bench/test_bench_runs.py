@@ -16,6 +16,7 @@ from tests.bench.__main__ import (
     flooded,
     imported,
     kept,
+    nudged,
     pressed,
     ruled,
     slack_pressed,
@@ -29,7 +30,19 @@ TINY = replace(QUICK, leads=2_000, rounds=3, press_seconds=0.3, starts=1, idle=0
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "part",
-    [imported, kept, answered, pressed, slack_pressed, flooded, started, ruled, flagged, digested],
+    [
+        imported,
+        kept,
+        answered,
+        pressed,
+        slack_pressed,
+        flooded,
+        started,
+        ruled,
+        flagged,
+        digested,
+        nudged,
+    ],
 )
 def test_a_part_of_the_bench_runs_and_measures_something(
     part: Callable[..., object], tmp_path: Path

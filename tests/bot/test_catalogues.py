@@ -28,7 +28,8 @@ from handlers.flags.triage_forms import SENT
 from handlers.flags.wording.rule import Noticed
 from handlers.lead import Outcome, Provenance, Reason, Status
 from handlers.mapping.model import FIELDS
-from handlers.nudges.model import Watch
+from handlers.nudges.model import NudgeState, Watch
+from handlers.nudges.row_forms import YES_NO
 from handlers.parcel import Trouble
 from handlers.people import Language, Role, Side
 from handlers.questions.model import FUNNEL, Cause, Said
@@ -44,6 +45,9 @@ PACKAGED = (
     *("what-happened", "flag-lead"),
 )
 """What the app package offers."""
+
+OPEN_OR_GONE = (NudgeState.QUEUED, NudgeState.ASKED, NudgeState.GONE)
+"""Of these no row says what was done."""
 
 BUILT: dict[str, Iterable[str]] = {
     "outcome-{}": Outcome,
@@ -138,6 +142,10 @@ BUILT: dict[str, Iterable[str]] = {
     "mapping-status-{}": Status,
     "mapping-trouble-{}": Unread,
     "mapping-word-{}": ("status", "reason"),
+    "nudges-{}": YES_NO,
+    "nudges-done-{}": [one for one in NudgeState if one not in OPEN_OR_GONE],
+    "nudges-rule-{}": Watch,
+    "nudges-status-{}": Status,
     "rules-{}": Watch,
     "rules-file-kind-{}": ("str", "int", "bool", "list"),
     "rules-watch-{}": Watch,
@@ -177,7 +185,7 @@ BUILT: dict[str, Iterable[str]] = {
     "settings-taken-by-{}": Side,
     "writing-column-{}": (*("when", "who", "lead", "field", "old", "new", "fate", "words"),),
     "writing-fate-{}": WriteState,
-    "writing-trouble-{}": ("credentials", "forbidden", "odd"),
+    "writing-trouble-{}": ("credentials", "forbidden", "odd", "spent"),
     "country-{}": [code.lower() for code in COUNTRIES],
     "zone-{}": [zone.lower().replace("/", "-").replace("_", "-") for zone in ZONES],
 }

@@ -21,6 +21,7 @@ from handlers.connector import Trouble
 from handlers.keeping import Stream
 from handlers.lead import LeadId
 from handlers.parcel import Backlog
+from handlers.writing.model import Queue
 from tests.builders import MONDAY_MORNING
 
 
@@ -178,7 +179,13 @@ def test_readiness_tells_of_a_crm_in_trouble_and_stays_green() -> None:
     with TestClient(front(parts), base_url="http://localhost") as client:
         answer = client.get("/ready")
     assert answer.status_code == 200
-    told = {"lag_s": None, "first_load_done": True, "trouble": "credentials"}
+    writing = {"waiting": 0, "parked": 0, "oldest_s": 0.0}
+    told = {
+        "lag_s": None,
+        "first_load_done": True,
+        "trouble": "credentials",
+        "writing": writing,
+    }
     assert answer.json() == {"crm": {"hubspot": told}, "broken": None}
 
 
@@ -191,3 +198,16 @@ def test_the_figures_tell_the_lag_and_nothing_of_leads(tmp_path: Path) -> None:
     assert 'leadloop_crm_last_success_timestamp_seconds{system="hubspot"} 1.7' in text
     assert 'leadloop_crm_last_success_timestamp_seconds{system="salesforce"}' not in text
     assert 'leadloop_crm_in_trouble{system="salesforce"} 1.0' in text
+
+
+def test_the_figures_and_the_checkup_tell_what_waits_to_be_written() -> None:
+    queue = Queue(system="hubspot", waiting=2, parked=1, oldest=MONDAY_MORNING)
+    metrics = Metrics(nothing, lambda: state.figures([DONE], NOW, [queue]))
+    text = metrics.text().decode()
+    assert 'leadloop_crm_writes{state="waiting",system="hubspot"} 2.0' in text
+    assert 'leadloop_crm_writes{state="parked",system="hubspot"} 1.0' in text
+    assert 'leadloop_crm_writes_oldest_seconds{system="hubspot"} 300.0' in text
+    waiting, parked = state.queued([queue], NOW)
+    assert (waiting.grade, parked.grade) == (Grade.WELL, Grade.ADVICE)
+    (late, _) = state.queued([queue], NOW + timedelta(hours=1))
+    assert late.grade is Grade.ADVICE

@@ -493,14 +493,17 @@ def test_activities_tell_of_the_first_touch(kept: Kept) -> None:
     assert kept.lead("2")["first_touch_at"] == at
 
 
-def test_our_own_write_comes_back_as_the_reps_and_not_as_somebody_elses(kept: Kept) -> None:
+@pytest.mark.parametrize("state", ["written", "undone"])
+def test_our_own_write_comes_back_as_the_reps_and_not_as_somebody_elses(
+    kept: Kept, state: str
+) -> None:
     kept.look()
     number = kept.lead("2")["id"]
     with kept.engine.begin() as connection:
         SqlPeople(connection).add(a_rep())
         row = {"id": "w", "lead_id": number, "field": "status", "was": "NEW"}
         row |= {"becomes": "CONNECTED", "person_id": "piotr", "at": kept.clock.at}
-        row |= {"state": "written", "version": 2, "written_at": kept.clock.at}
+        row |= {"state": state, "version": 2, "written_at": kept.clock.at}
         connection.execute(insert(write_backs), row)
     kept.crm.put("2", hs_lead_status="CONNECTED")
     kept.crm.put("3", hs_lead_status="CONNECTED")

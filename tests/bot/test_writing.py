@@ -167,6 +167,21 @@ def test_administrators_hear_once_a_day_that_the_credentials_ended(company: Comp
     assert places == ["person:ada"]
 
 
+def test_what_waits_and_what_waits_for_its_person_is_counted(company: Company) -> None:
+    confirm(company)
+    confirmed = company.clock()
+    company.confirm("anna", 2, FIELDS[:1])
+    company.edit(2, "next_step", back=False)
+    company.bring()
+    company.look()
+    company.confirm("piotr", 1, FIELDS)
+    with company.database.look() as work:
+        (queue,) = work.writes.queues()
+    assert (queue.system, queue.waiting, queue.parked) == ("memory", 2, 1)
+    assert queue.oldest is not None
+    assert queue.oldest > confirmed
+
+
 # Conflict, refusal
 
 

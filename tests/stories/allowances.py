@@ -180,5 +180,9 @@ FIGURES: Mapping[Place, Of] = {
     ("triage-fit-caption", "met"): Of.NUMBER,
     ("triage-fit-caption", "version"): Of.NUMBER,
     ("triage-more", "count"): Of.ROWS,
+    ("weekfile-few-people", "leads"): Of.NUMBER,
+    ("weekfile-few-people", "people"): Of.NUMBER,
+    ("weekfile-number", "number"): Of.NUMBER,
+    ("weekfile-touch-within", "agreed"): Of.NUMBER,
 }
 """Every figure that a channel, an agenda or a file may show; a new one has to be argued for."""

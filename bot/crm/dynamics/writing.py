@@ -13,7 +13,7 @@ from bot.crm.dynamics.columns import ETAG
 from bot.crm.dynamics.fields import STATUS, Table
 from bot.crm.dynamics.notes import Notes
 from bot.crm.dynamics.refusals import words_of
-from bot.crm.told import text
+from bot.crm.told import each_in_turn, text
 from handlers.connector import (
     Conflict,
     CrmError,
@@ -65,7 +65,7 @@ class Writing:
                 # a column that one of them touches may be gone: the others do not suffer for it
                 return {lead: fate for one in writes for lead, fate in self.write([one]).items()}
             return {one.lead: error for one in writes}
-        return {one.lead: self._fate(one, found.get(one.lead)) for one in writes}
+        return each_in_turn(writes, lambda one: self._fate(one, found.get(one.lead)))
 
     def _fate(self, write: Write, lead: Remote | None) -> Fate | CrmError:
         try:

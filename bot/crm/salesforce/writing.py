@@ -21,7 +21,7 @@ from bot.crm.salesforce.model import KEPT, is_id
 from bot.crm.salesforce.notes import Note, Notes
 from bot.crm.salesforce.records import remote
 from bot.crm.salesforce.refusals import errors_of, words
-from bot.crm.told import moment
+from bot.crm.told import each_in_turn, moment
 from handlers.connector import (
     Conflict,
     CrmError,
@@ -70,10 +70,10 @@ class Writing:
         due = {lead: one for lead, one in judged.items() if isinstance(one, Mapping)}
         fields = {one.name: one for one in self.fields.described()} if due else {}
         fates: Fates = {lead: one for lead, one in judged.items() if not isinstance(one, Mapping)}
-        changed: set[str] = set()
-        for lead in due:
-            fates[lead] = self._written(writes[lead], now[lead], fields)
-            changed |= {lead} if isinstance(fates[lead], Written) else set()
+        fates |= each_in_turn(
+            [writes[lead] for lead in due], lambda one: self._written(one, now[one.lead], fields)
+        )
+        changed = [lead for lead in due if isinstance(fates[lead], Written)]
         fates |= self._noted(writes, fates)
         return fates | self._versions([one for one in changed if isinstance(fates[one], Written)])
 

@@ -89,6 +89,7 @@ mapping-field-kept = Kept. Leadloop now reads all leads again to have this field
 mapping-field-status = Status
 mapping-field-reason = Reason
 mapping-field-next-step = Next step
+mapping-field-next-step-date = Date of the next step
 mapping-field-situation = Situation
 mapping-field-needs = Needs
 mapping-field-objections = Objections

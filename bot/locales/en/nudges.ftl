@@ -19,6 +19,7 @@ nudges-unchanged-since = “{ $value }” since { $since }
 
 # What may be done
 nudges-value = { $value }
+nudges-day = { $day }
 nudges-hint = { $answer }: { $about }
 nudges-fill = Fill in …
 nudges-other = Other …
@@ -48,6 +49,9 @@ nudges-done-rule-wrong = This rule does not ask about this lead any more
 nudges-done-expired = Not asked any more. The CRM stays as it is.
 nudges-going = On its way to { $system }.
 nudges-written = Written to { $system }
+nudges-undone = Taken back. { $system } has the old value again.
+nudges-dropped = { $system } keeps its value.
+nudges-overtaken = Your newer answer counts.
 
 # Forms
 nudges-form-now = In the CRM now: { $value }
@@ -61,6 +65,8 @@ nudges-value-same = That is what the CRM says already. If it is right, press “
 nudges-day-range = Please choose a day after today, until { $last } at the latest.
 nudges-stale = This row has changed meanwhile. What you see now is how it stands.
 nudges-gone = This row is not there any more.
+nudges-lead-gone = This lead is no longer in the CRM, so nothing was changed.
+nudges-lead-moved = This lead has another owner by now, so nothing was changed.
 
 # Why am I asked?
 nudges-why-title = Why you are asked: { $lead }, { $field }

@@ -99,6 +99,7 @@ mapping-field-kept = Zapisano. Leadloop czyta teraz wszystkie leady od nowa, że
 mapping-field-status = Status
 mapping-field-reason = Powód
 mapping-field-next-step = Następny krok
+mapping-field-next-step-date = Data następnego kroku
 mapping-field-situation = Sytuacja
 mapping-field-needs = Potrzeby
 mapping-field-objections = Obiekcje

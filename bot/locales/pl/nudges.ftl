@@ -23,6 +23,7 @@ nudges-unchanged-since = „{ $value }” od { $since }
 
 # Co można zrobić
 nudges-value = { $value }
+nudges-day = { $day }
 nudges-hint = { $answer }: { $about }
 nudges-fill = Uzupełnij…
 nudges-other = Inna wartość…
@@ -52,6 +53,9 @@ nudges-done-rule-wrong = Ta reguła nie zapyta już o tego leada
 nudges-done-expired = Już o to nie pytamy. W CRM nic się nie zmienia.
 nudges-going = W drodze do systemu { $system }.
 nudges-written = Zapisano w systemie { $system }
+nudges-undone = Cofnięte. W systemie { $system } jest znów poprzednia wartość.
+nudges-dropped = W systemie { $system } zostaje obecna wartość.
+nudges-overtaken = Liczy się Twoja nowsza odpowiedź.
 
 # Formularze
 nudges-form-now = Teraz w CRM: { $value }
@@ -65,6 +69,8 @@ nudges-value-same = To już jest w CRM. Jeśli się zgadza, wybierz „Nadal akt
 nudges-day-range = Wybierz dzień późniejszy niż dzisiejszy, najdalej { $last }.
 nudges-stale = Ten wiersz się w międzyczasie zmienił. Poniżej widać aktualny stan.
 nudges-gone = Tego wiersza już nie ma.
+nudges-lead-gone = Tego leada nie ma już w CRM, więc nic się nie zmieniło.
+nudges-lead-moved = Tym leadem zajmuje się już inna osoba, więc nic się nie zmieniło.
 
 # Skąd to pytanie?
 nudges-why-title = Skąd to pytanie: { $lead }, { $field }

@@ -99,6 +99,7 @@ mapping-field-kept = Сохранено. Теперь Leadloop заново чи
 mapping-field-status = Статус
 mapping-field-reason = Причина
 mapping-field-next-step = Следующий шаг
+mapping-field-next-step-date = Дата следующего шага
 mapping-field-situation = Ситуация
 mapping-field-needs = Потребности
 mapping-field-objections = Возражения

@@ -23,6 +23,7 @@ nudges-unchanged-since = «{ $value }» с { $since }
 
 # Что можно сделать
 nudges-value = { $value }
+nudges-day = { $day }
 nudges-hint = { $answer }: { $about }
 nudges-fill = Заполнить…
 nudges-other = Другое…
@@ -52,6 +53,9 @@ nudges-done-rule-wrong = Это правило больше не спросит 
 nudges-done-expired = Больше не спрашиваем. В CRM всё остаётся как есть.
 nudges-going = Передаём в { $system }.
 nudges-written = Записано в { $system }
+nudges-undone = Отменено. В { $system } снова прежнее значение.
+nudges-dropped = В { $system } остаётся своё значение.
+nudges-overtaken = Действует ваш более новый ответ.
 
 # Формы
 nudges-form-now = Сейчас в CRM: { $value }
@@ -65,6 +69,8 @@ nudges-value-same = Так уже записано в CRM. Если это ве�
 nudges-day-range = Выберите день позже сегодняшнего, но не позднее { $last }.
 nudges-stale = Эта строка за это время изменилась. Ниже видно, как дела обстоят сейчас.
 nudges-gone = Этой строки больше нет.
+nudges-lead-gone = Этого лида больше нет в CRM, поэтому ничего не изменено.
+nudges-lead-moved = У этого лида уже другой ответственный, поэтому ничего не изменено.
 
 # Почему спрашиваете?
 nudges-why-title = Почему мы спрашиваем: { $lead }, { $field }

@@ -69,6 +69,7 @@ mapping-field-kept = 已保存。Leadloop 正在重新读取全部线索以获�
 mapping-field-status = 状态
 mapping-field-reason = 原因
 mapping-field-next-step = 下一步
+mapping-field-next-step-date = 下一步日期
 mapping-field-situation = 现状
 mapping-field-needs = 需求
 mapping-field-objections = 顾虑

@@ -13,6 +13,7 @@ nudges-unchanged-since = 自 { $since } 起一直是“{ $value }”
 
 # 可以做什么
 nudges-value = { $value }
+nudges-day = { $day }
 nudges-hint = { $answer }：{ $about }
 nudges-fill = 填写…
 nudges-other = 其他…
@@ -42,6 +43,9 @@ nudges-done-rule-wrong = 这条规则不会再问这条线索
 nudges-done-expired = 不再询问，CRM 保持原样。
 nudges-going = 正在写入 { $system }。
 nudges-written = 已写入 { $system }
+nudges-undone = 已撤回，{ $system } 中恢复为原来的值。
+nudges-dropped = 保留 { $system } 中的值。
+nudges-overtaken = 以您更新的回答为准。
 
 # 表单
 nudges-form-now = CRM 中目前是：{ $value }
@@ -55,6 +59,8 @@ nudges-value-same = CRM 中已经是这个值。如果正确，请按“仍然�
 nudges-day-range = 请选择今天之后、最迟 { $last } 的日期。
 nudges-stale = 这一行已经有变化，现在看到的是最新情况。
 nudges-gone = 这一行已经不在了。
+nudges-lead-gone = CRM 中已没有这条线索，因此没有改动。
+nudges-lead-moved = 这条线索已由其他人负责，因此没有改动。
 
 # 为什么问我？
 nudges-why-title = 为什么问您：{ $lead }，{ $field }

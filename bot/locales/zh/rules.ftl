@@ -5,7 +5,7 @@ rules-count = { $count } 条规则中有 { $on } 条会向销售询问空白或�
 rules-some-paused = { $count } 条规则因为很少得到处理而自动暂停。
 rules-look = 查看规则
 rules-add = 添加规则
-rules-help = 天数指工作日，不含公共假期。已约好跟进的、市场部正在决定的，以及14 天内问过的线索不会再问。符合多条规则时，由第一条来问。
+rules-help = 天数指工作日，不含公共假期。已约好跟进的、市场部正在决定的，以及 14 天内问过的线索不会再问。符合多条规则时，由第一条来问。
 rules-back = 返回
 rules-further = 更多规则
 
