@@ -111,7 +111,7 @@ def test_a_whisper_comes_also_after_the_news_that_it_tells_of(visit: Visit) -> N
 def test_an_administrator_picks_among_the_channels_of_the_demo(visit: Visit) -> None:
     page = visit("/demo?as=ada")
     go_home(page)
-    page.get_by_role("button", name="Channels").click()
+    page.get_by_role("button", name="Channels", exact=True).click()
     picker = page.get_by_role("dialog").locator("select[data-channels]").first
     expect(picker).to_have_value("demo:marketing")
     assert picker.locator("option").all_inner_texts()[1:] == ["# marketing", "# sales"]

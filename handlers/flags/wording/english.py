@@ -101,7 +101,18 @@ RULES = (
         rf"({_TEAM}) (?:(?:always|constantly|continually|forever) ){{1,3}}(?=(?:{_GIVE}|{_CARELESS})\b)",
         r"\1 ",
     ),
-    Rule(Noticed.ABSOLUTE, rf"({_TEAM}) never(?: ever)? (?={_LOOK}\b)", r"\1 rarely "),
+    Rule(
+        Noticed.ABSOLUTE,
+        rf"({_TEAM}) never(?: ever)? (check|read|ask|listen|look|answer|screen|filter|learn|call"
+        r"|follow)s\b",
+        r"\1 does not always \2",
+    ),
+    Rule(
+        Noticed.ABSOLUTE,
+        rf"({_TEAM}) never(?: ever)? (qualif|verif|repl)ies\b",
+        r"\1 does not always \2y",
+    ),
+    Rule(Noticed.ABSOLUTE, rf"({_TEAM}) never(?: ever)? (?={_LOOK}\b)", r"\1 do not always "),
     Rule(
         Noticed.ABSOLUTE,
         r"(?:no ?one|nobody) (in|from|at) (marketing|sales) (?:ever )?"
