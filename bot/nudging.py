@@ -56,7 +56,7 @@ class Nudging(Generic[W]):
                 "settle-nudges": rounds.settle,
                 "judge-rules": rounds.judge,
             },
-            sections=(limits.section,),
+            sections=(limits.section,) if self.asks else (),
             company_sections=(ruling.section, rehearsing.section),
             knowledge=(limits.known,),
         )

@@ -87,6 +87,8 @@ class Drawn:
     """How many of them the rep has answered."""
     title: Phrase | None = None
     """What the card is called where no other feature's rows wait; None for the usual."""
+    help: Phrase | None = None
+    """What is said below then; None for the usual."""
 
 
 class Envelopes(Protocol):

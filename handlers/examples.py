@@ -15,7 +15,7 @@ from handlers.home import examples as home
 from handlers.home.cards import Part
 from handlers.mapping import examples as mapping
 from handlers.message import Example
-from handlers.nudges import rules_examples
+from handlers.nudges import rehearsal_examples, row_examples, rules_examples
 from handlers.questions import at_home_examples
 from handlers.questions import examples as questions
 from handlers.questions.at_home import help_button
@@ -38,7 +38,9 @@ def examples() -> Sequence[Example]:
         *digests.examples(),
         *mapping.examples(),
         *writing.examples(),
+        *row_examples.row_examples(),
         *rules_examples.examples(),
+        *rehearsal_examples.examples(),
         *settings.examples(),
         *roster.examples(),
         *home.examples(_pages(), [help_button()], settings.known_example()),
@@ -68,6 +70,7 @@ def _pages() -> Mapping[str, Sequence[Part]]:
             unmatched_part(len(roster.unmatched_owners())),
             raising.reasons_example(),
             rules_examples.page_example(),
+            rehearsal_examples.page_example(),
             busy,
         ),
         "new": (

@@ -50,15 +50,15 @@ def envelope_card(parts: Sequence[Drawn]) -> Card | None:
     blocks = _blocks(parts)
     if not blocks:
         return None
-    footing = "envelopes-help" if _waiting(parts) else "envelopes-thanks"
-    return Card(title=_title(parts), blocks=(*blocks, Note(say(footing))))
+    footing = _help(parts) if _waiting(parts) else say("envelopes-thanks")
+    return Card(title=_title(parts), blocks=(*blocks, Note(footing)))
 
 
 def page_part(parts: Sequence[Drawn]) -> tuple[Block, ...]:
     """Put the features' rows onto somebody's own page."""
     if not _waiting(parts):
         return (Heading(say("envelopes-home-none-title")), Note(say("envelopes-home-none")))
-    return (Heading(_title(parts)), *_blocks(parts), Note(say("envelopes-help")))
+    return (Heading(_title(parts)), *_blocks(parts), Note(_help(parts)))
 
 
 def _title(parts: Sequence[Drawn]) -> Phrase:
@@ -70,6 +70,13 @@ def _title(parts: Sequence[Drawn]) -> Phrase:
         return say("envelopes-title", count=_waiting(parts))
     done = sum(part.done for part in parts)
     return say("envelopes-done", count=done) if done else say("envelopes-over")
+
+
+def _help(parts: Sequence[Drawn]) -> Phrase:
+    """Say how to answer, as the one feature does whose rows wait."""
+    waiting = [part for part in parts if part.waiting]
+    alone = waiting[0].help if len(waiting) == 1 else None
+    return alone or say("envelopes-help")
 
 
 def _waiting(parts: Sequence[Drawn]) -> int:

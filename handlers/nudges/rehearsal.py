@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from heapq import nsmallest
 from math import ceil
 
 from handlers.envelope import ENVELOPE_TIME, MOST_ROWS, Worth
@@ -23,6 +22,12 @@ REST = timedelta(days=14)
 
 MOST_WORTH = 98
 """So much more a lead of a stage is worth at most, a point for each day that it waits."""
+
+STAGES: Mapping[Status, int] = {
+    Status.QUALIFIED: Worth.QUALIFIED,
+    Status.CONNECTED: Worth.CONNECTED,
+}
+"""What a row is worth at least; in other stages it is worth `Worth.EARLIER`."""
 
 WORKING_WEEK = 5
 DAY = timedelta(days=1)
@@ -170,14 +175,14 @@ def replay(
         return []
     wall = max(ENVELOPE_TIME, hours.start)
     mornings = [hours.at_local(day, wall) for day in period.days]
-    spans = sorted(_spans(stretches, period, mornings), key=lambda span: span.stretch.rule)
+    spans = sorted(_spans(stretches, period, mornings), key=_best_first)
     diary, rows = _Diary(), list[Row]()
     for place, day in enumerate(period.days):
         room = min(MOST_ROWS, cap - diary.weeks[_monday(day)])
         if room > 0 and hours.works_on(day):
             morning = _Morning(place, day, mornings[place])
             open_now = _open_on(morning, spans, diary, rests)
-            for stretch in nsmallest(room, open_now, key=_order(period.looks[place])):
+            for stretch in _best(room, open_now, period.looks[place]):
                 row = Row(day, stretch.lead, stretch.rule)
                 diary.note(row)
                 rows.append(row)
@@ -199,7 +204,7 @@ def _spans(
 def _open_on(
     morning: _Morning, spans: Sequence[_Span], diary: _Diary, rests: Rests
 ) -> Iterator[Stretch]:
-    """List what is stale on a morning, each lead once, by the first rule that it breaks."""
+    """List what is stale on a morning as it comes, each lead once, by the first rule that it breaks."""
     seen: set[LeadId] = set()
     for span in spans:
         lead = span.stretch.lead
@@ -210,19 +215,36 @@ def _open_on(
                 yield span.stretch
 
 
+def _best(room: int, open_now: Iterator[Stretch], look: datetime) -> Sequence[Stretch]:
+    """Take the most valuable; what comes is never worth more than what came before it."""
+    found: list[tuple[int, LeadId, Stretch]] = []
+    for stretch in open_now:
+        value = worth(stretch, look)
+        if len(found) >= room and value < found[room - 1][0]:
+            break
+        found.append((value, stretch.lead, stretch))
+    found.sort(key=lambda one: (-one[0], one[1]))
+    return [stretch for _, _, stretch in found[:room]]
+
+
+def _best_first(span: _Span) -> tuple[int, datetime, LeadId, int]:
+    """Order by stage, then by how long it has lasted; this holds on every morning."""
+    one = span.stretch
+    return (-_stage(one), one.since, one.lead, one.rule)
+
+
+def _stage(stretch: Stretch) -> int:
+    return STAGES.get(stretch.stage, Worth.EARLIER)
+
+
 def _monday(day: date) -> date:
     return day - day.weekday() * DAY
 
 
 def worth(stretch: Stretch, look: datetime) -> int:
     """Reckon what a row was worth on a morning: by its stage, and by how long it had been there."""
-    stages = {Status.QUALIFIED: Worth.QUALIFIED, Status.CONNECTED: Worth.CONNECTED}
     days = (look - stretch.since) // DAY
-    return stages.get(stretch.stage, Worth.EARLIER) + min(max(days, 0), MOST_WORTH)
-
-
-def _order(look: datetime) -> Callable[[Stretch], tuple[int, LeadId]]:
-    return lambda stretch: (-worth(stretch, look), stretch.lead)
+    return _stage(stretch) + min(max(days, 0), MOST_WORTH)
 
 
 # All of them

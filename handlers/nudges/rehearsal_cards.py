@@ -33,7 +33,22 @@ from handlers.phrase import Phrase, say, verbatim
 
 DAYS = "days"
 
-MOST_NAMED = 20
+PERSON_COLUMNS = (
+    say("rehearsal-column-person"),
+    say("rehearsal-column-envelopes"),
+    say("rehearsal-column-rows"),
+    say("rehearsal-column-weekly"),
+)
+SHEET_COLUMNS = (
+    say("rehearsal-column-day"),
+    say("rehearsal-column-person"),
+    say("rehearsal-column-lead"),
+    say("rehearsal-column-crm"),
+    say("rehearsal-column-id"),
+    say("rehearsal-column-rule"),
+)
+
+MOST_NAMED = 10
 """People in the table; the file has them all."""
 
 
@@ -140,9 +155,8 @@ def _by_person(told: Rehearsed) -> Sequence[Block]:
     )
     if not asked:
         return ()
-    columns = ("person", "envelopes", "rows", "weekly")
     table = Table(
-        tuple(say(f"rehearsal-column-{name}") for name in columns),
+        PERSON_COLUMNS,
         tuple(_person_row(told, one) for one in asked[:MOST_NAMED]),
         say("rehearsal-by-person"),
     )
@@ -219,7 +233,6 @@ def _rule_field(rule: Rule) -> ShortText:
 
 def rehearsal_sheet(told: Rehearsed, leads: Mapping[LeadId, Lead]) -> Sheet:
     """Give every row as a table, day by day."""
-    columns = ("day", "person", "lead", "crm", "id", "rule")
     names = {person.id: person.name for person in told.people}
     rows = sorted(
         ((names[person], row) for person, own in told.rows.items() for row in own),
@@ -228,7 +241,7 @@ def rehearsal_sheet(told: Rehearsed, leads: Mapping[LeadId, Lead]) -> Sheet:
     return Sheet(
         title=say("rehearsal-headline", first=told.first, last=told.last),
         name=f"rehearsal-{told.last:%Y-%m-%d}",
-        columns=tuple(say(f"rehearsal-column-{name}") for name in columns),
+        columns=SHEET_COLUMNS,
         rows=tuple(
             _sheet_row(name, row, told.rules[row.rule], leads[row.lead])
             for name, row in rows

@@ -24,7 +24,7 @@ from handlers.message import (
 )
 from handlers.nudges.model import NudgeId, NudgeRow, NudgeState, Rule, Watch
 from handlers.nudges.row_fates import done_blocks
-from handlers.nudges.shown import Shown, about_text, row_button
+from handlers.nudges.shown import Shown, about_text, brief, row_button
 from handlers.phrase import Phrase, say
 from handlers.writing.cards import field_text, system_text, value_text
 from handlers.writing.model import WriteState
@@ -69,13 +69,15 @@ def rows_part(
         by = wide.by if wide is not None and wide.nudge == one.row.nudge.id else None
         blocks += [Heading(about_text(one.row)), *_row(one, at, by, on_page=on_page)]
         blocks += [] if on_page else [Divider()]
-    states = [one.row.nudge.state for one in shown]
-    waiting = states.count(NudgeState.ASKED)
+    waiting = sum(one.waits for one in shown)
+    over = sum(one.row.nudge.state is NudgeState.EXPIRED for one in shown)
+    writable = any(one.theirs for one in shown)
     return Drawn(
         blocks=tuple(blocks),
         waiting=waiting,
-        done=len(states) - waiting - states.count(NudgeState.EXPIRED),
+        done=len(shown) - waiting - over,
         title=say("nudges-title", count=waiting),
+        help=say("nudges-help") if writable else say("nudges-help-off"),
     )
 
 
@@ -93,7 +95,7 @@ def _row(shown: Shown, at: datetime, by: Widened | None, *, on_page: bool) -> tu
 def _background(shown: Shown) -> Phrase:
     """Say why the field is asked about, and how the lead stands."""
     lead, rule = shown.row.lead, shown.row.rule
-    status = value_text(lead.status_raw, shown.fields.get("status"))
+    status = brief(value_text(lead.status_raw, shown.fields.get("status")))
     since = lead.status_changed_at or lead.created_at
     match rule.watch:
         case Watch.MISSING if since is not None:
@@ -105,7 +107,7 @@ def _background(shown: Shown) -> Phrase:
         case Watch.SILENT:
             return say("nudges-silent-never", status=status)
         case Watch.UNCHANGED:
-            value = value_text(shown.row.nudge.was, shown.theirs)
+            value = brief(value_text(shown.row.nudge.was, shown.theirs))
             if shown.row.nudge.field == "status" and since is not None:
                 return say("nudges-unchanged-since", value=value, since=since.date())
             return say("nudges-unchanged", value=value, days=rule.days)

@@ -8,9 +8,13 @@ from datetime import date
 
 from handlers.connector import RemoteField
 from handlers.message import Button, Tone, values
-from handlers.nudges.model import NudgeRow
-from handlers.phrase import Phrase, say
+from handlers.nudges.model import NudgeRow, NudgeState
+from handlers.phrase import Phrase, say, verbatim
 from handlers.writing.cards import field_text
+from handlers.writing.model import WriteState
+
+LONGEST_SHOWN = 150
+"""Letters of a present value; the form shows all of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,22 @@ class Shown:
     def theirs(self) -> RemoteField | None:
         """Give the CRM's field, where it may be written."""
         return self.fields.get(self.row.nudge.field)
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether the person has something to say or to decide."""
+        nudge, write = self.row.nudge, self.row.write
+        if nudge.state is NudgeState.FIXED and write is not None:
+            return write.state is WriteState.CONFLICT
+        return nudge.state is NudgeState.ASKED
+
+
+def brief(value: Phrase) -> Phrase:
+    """Cut what somebody wrote in a CRM to a length at which a row stays a row."""
+    text = str(dict(value.args).get("text", ""))
+    if len(text) <= LONGEST_SHOWN:
+        return value
+    return verbatim(f"{text[:LONGEST_SHOWN].rstrip()}…")
 
 
 def about_text(row: NudgeRow) -> Phrase:

@@ -298,6 +298,14 @@ def test_a_lead_with_a_next_step_on_a_day_to_come_is_in_good_hands(work: SqlWork
         ({"state": NudgeState.EXPIRED, "asked_at": MONDAY_MORNING - 14 * DAY}, 1),
         ({"state": NudgeState.SNOOZED, "snoozed_until": TODAY + DAY, "asked_at": LONG_AGO}, 0),
         ({"state": NudgeState.SNOOZED, "snoozed_until": TODAY, "asked_at": LONG_AGO}, 1),
+        (
+            {
+                "state": NudgeState.SNOOZED,
+                "snoozed_until": TODAY,
+                "asked_at": MONDAY_MORNING - 3 * DAY,
+            },
+            1,
+        ),
         ({"state": NudgeState.NOT_MINE, "asked_at": LONG_AGO}, 0),
         ({"state": NudgeState.NOT_MINE, "asked_at": LONG_AGO, "person": PersonId("zofia")}, 1),
         ({"state": NudgeState.RULE_WRONG, "asked_at": LONG_AGO}, 0),

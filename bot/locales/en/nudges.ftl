@@ -37,6 +37,8 @@ nudges-rule-wrong = This rule is wrong here
 nudges-why = Why am I asked?
 nudges-again = Change
 nudges-in-crm = Please change it in { $system }; this row then leaves by itself.
+nudges-help = One tap each. What you fill in is written to the CRM, with your name in a note there; every other answer leaves it as it is.
+nudges-help-off = One tap each. Nothing is written to the CRM from here.
 
 # What was done
 nudges-done-fixed = Mended

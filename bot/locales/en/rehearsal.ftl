@@ -22,8 +22,8 @@ rehearsal-nothing =
         [one] On { $days } working day, nobody would have been asked anything.
        *[other] On { $days } working days, nobody would have been asked anything.
     }
-rehearsal-history = Our history begins on { $day }. For the days before, only what the CRM still says today is counted, so there would have been more rows.
-rehearsal-no-history = We have no history yet: only what the CRM says today is counted, so there would have been more rows.
+rehearsal-history = Our history begins on { $day }. For the days before, only what the CRM still says today is counted, so there may have been more rows.
+rehearsal-no-history = We have no history yet: only what the CRM says today is counted, so there may have been more rows.
 rehearsal-no-rules = No rule asks, or no CRM has the fields.
 rehearsal-too-few = How the rows spread over reps is shown from { $fewest } reps on. With fewer, it would say something about each of them.
 rehearsal-help = In a rehearsal nobody answers, so a lead comes again after 14 days. Colleagues’ questions are not counted; they take places first. Leads count for whoever owns them today.

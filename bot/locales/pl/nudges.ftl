@@ -41,6 +41,8 @@ nudges-rule-wrong = Ta reguła tu nie pasuje
 nudges-why = Skąd to pytanie?
 nudges-again = Zmień
 nudges-in-crm = Zmień to w systemie { $system }; wiersz zniknie wtedy sam.
+nudges-help = Każda odpowiedź to jedno dotknięcie. To, co wpiszesz, trafi do CRM z notatką z Twoim imieniem i nazwiskiem; inne odpowiedzi niczego tam nie zmieniają.
+nudges-help-off = Każda odpowiedź to jedno dotknięcie. Nic stąd nie trafia do CRM.
 
 # Co zrobiono
 nudges-done-fixed = Poprawione

@@ -28,8 +28,8 @@ rehearsal-nothing =
         [many] W ciągu { $days } dni roboczych nikt nie dostałby żadnego pytania.
        *[other] W ciągu { $days } dnia roboczego nikt nie dostałby żadnego pytania.
     }
-rehearsal-history = Nasza historia zaczyna się { $day }. Za wcześniejsze dni liczymy tylko to, co w CRM jest do dziś, więc wierszy byłoby więcej.
-rehearsal-no-history = Nie mamy jeszcze historii: liczymy tylko to, co jest dziś w CRM, więc wierszy byłoby więcej.
+rehearsal-history = Nasza historia zaczyna się { $day }. Za wcześniejsze dni liczymy tylko to, co w CRM jest do dziś, więc wierszy mogło być więcej.
+rehearsal-no-history = Nie mamy jeszcze historii: liczymy tylko to, co jest dziś w CRM, więc wierszy mogło być więcej.
 rehearsal-no-rules = Żadna reguła nie pyta albo żaden CRM nie ma tych pól.
 rehearsal-too-few = Rozkład wierszy na handlowców pokazujemy, gdy jest ich co najmniej { $fewest }. Przy mniejszej liczbie mówiłby coś o każdej z tych osób.
 rehearsal-help = W próbie nikt nie odpowiada, więc lead wraca po 14 dniach. Pytań od współpracowników nie liczymy; mają pierwszeństwo. Leady liczymy dzisiejszym właścicielom.

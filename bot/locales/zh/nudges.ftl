@@ -31,6 +31,8 @@ nudges-rule-wrong = 这条规则不适用
 nudges-why = 为什么问我？
 nudges-again = 修改
 nudges-in-crm = 请在 { $system } 中修改，修改后此行会自动消失。
+nudges-help = 每条只需点一下。您填写的内容会写入 CRM，并在备注中注明您的姓名；其他回答不会改动 CRM。
+nudges-help-off = 每条只需点一下。这里不会向 CRM 写入任何内容。
 
 # 做了什么
 nudges-done-fixed = 已更正
