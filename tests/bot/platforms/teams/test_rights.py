@@ -36,8 +36,10 @@ from tests.handlers.roster import test_rights as of_roster
 from tests.handlers.roster.conftest import office
 from tests.handlers.teamwork import test_rights as of_teamwork
 from tests.handlers.teamwork.conftest import teams
+from tests.handlers.upkeep import test_rights as of_upkeep
+from tests.handlers.upkeep.conftest import house, upkeep
 
-__all__ = ["company", "company_of_questions", "home", "office", "teams"]
+__all__ = ["company", "company_of_questions", "home", "house", "office", "teams", "upkeep"]
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 """The actions themselves are tried on both databases beside their features."""
@@ -47,6 +49,7 @@ TABLES: Mapping[str, ModuleType] = {
     "home": of_home,
     "office": of_roster,
     "teams": of_teamwork,
+    "upkeep": of_upkeep,
 }
 """Each feature's own table of who may do what, by the fixture in which its actions live."""
 
@@ -54,14 +57,15 @@ REFUSALS = {
     *of_questions.REFUSALS,
     *of_home.REFUSALS,
     *of_teamwork.REFUSALS,
+    *of_upkeep.REFUSALS,
     "people-only-administrators",
 }
 """What somebody is told who may not."""
 
 
 def tried(table: ModuleType, route: str) -> Sequence[Person]:
-    """Choose who knocks: between the teams one who may and one who may not, else everybody."""
-    if table is not of_teamwork:
+    """Choose who knocks: where there are many actions one who may and one who may not, else everybody."""
+    if table not in {of_teamwork, of_upkeep}:
         return tuple(table.EVERYBODY)
     may = table.MAY[route]
     return (may[0], *[person for person in table.EVERYBODY if person not in may][:1])
@@ -137,6 +141,8 @@ def honest(fixture: str, feature: Any, route: str) -> dict[str, str]:
             return of_home.honest(feature)
         case "teams":
             return of_teamwork.honest(feature, route)
+        case "upkeep":
+            return of_upkeep.honest(feature, route)
         case _:
             return dict(of_roster.HONEST)
 
