@@ -21,6 +21,7 @@ from bot.schedule import Job
 from bot.teamwork import Teamwork, Together
 from bot.writings import Writings
 from handlers.connector import Connector
+from handlers.digests.counting import AGREED_HOURS
 from handlers.interaction import Routes
 from handlers.lead import LeadId
 from handlers.mapping.telling import Telling
@@ -243,12 +244,16 @@ def _in_turn(*jobs: Job) -> Job:
 
 
 def open_database(
-    url: str, *, at: Now = now, committed: Callable[[], None] = lambda: None
+    url: str,
+    *,
+    at: Now = now,
+    committed: Callable[[], None] = lambda: None,
+    agreed_hours: int = AGREED_HOURS,
 ) -> Database:
     """Open a database and bring its schema up to date."""
     engine = open_engine(url)
     migrate(engine)
-    return Database(engine, now=at, new_id=new_id, committed=committed)
+    return Database(engine, now=at, new_id=new_id, committed=committed, agreed_hours=agreed_hours)
 
 
 def lead_store(database: Database) -> SqlImport:

@@ -188,7 +188,10 @@ def audit_desk(settings: Settings) -> Generator[AuditDesk]:
 @contextmanager
 def digest_desk(settings: Settings) -> Generator[DigestDesk]:
     """Open the weekly digests."""
-    database, company = open_database(settings.database_url), company_of(settings).hours
+    database, company = (
+        open_database(settings.database_url, agreed_hours=settings.first_touch_hours),
+        company_of(settings).hours,
+    )
     weekly = Weekly(open_work=database.open_work, look=database.look, now=now, company=company)
     yield DigestDesk(weekly, Voice(settings.language, settings.zone))
 

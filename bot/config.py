@@ -66,6 +66,8 @@ class Settings(BaseSettings):
     """TOML file with the company's own columns, status words and reason words."""
     crm_every: int = Field(default=5, ge=1, le=1440)
     """Minutes between two looks at what changed in a connected CRM."""
+    first_touch_hours: int = Field(default=8, ge=1, le=200)
+    """Business hours from hand-over to the first touch that both teams agreed on."""
     nudges: bool = False
     """Whether reps are asked about stale CRM fields; rehearse before you switch it on."""
     crm_write: bool = False

@@ -59,7 +59,12 @@ def _nothing() -> None:
 def at_work(settings: Settings, *, at: Now = now) -> Starlette:
     """Wire everything up; nothing runs yet."""
     bell = Bell()
-    database = open_database(settings.database_url, at=at, committed=bell.ring)
+    database = open_database(
+        settings.database_url,
+        at=at,
+        committed=bell.ring,
+        agreed_hours=settings.first_touch_hours,
+    )
     company = company_of(settings)
     office = post_office(database, elsewhere=usual_voice(company))
     crms = Keepers()

@@ -13,7 +13,13 @@ from sqlalchemy.dialects.postgresql import insert
 
 from handlers.definition.work import Definitions
 from handlers.digests.comparing import WEEKS_BEFORE, compared
-from handlers.digests.counting import Bounds, completeness_of, figures_of, first_touch_of
+from handlers.digests.counting import (
+    AGREED_HOURS,
+    Bounds,
+    completeness_of,
+    figures_of,
+    first_touch_of,
+)
 from handlers.digests.days_off import holidays_of
 from handlers.digests.model import Completeness, Figures, Standout, Week, Which
 from handlers.digests.standing_out import Fare, standouts_of
@@ -40,10 +46,16 @@ class SqlDigests(SqlEditions):
     """The weekly digest, inside one transaction."""
 
     def __init__(
-        self, connection: Connection, definitions: Definitions, findings: Findings
+        self,
+        connection: Connection,
+        definitions: Definitions,
+        findings: Findings,
+        *,
+        agreed_hours: int = AGREED_HOURS,
     ) -> None:
-        """Work inside this transaction."""
+        """Work inside this transaction; `agreed_hours` are those from hand-over to the first touch."""
         super().__init__(connection)
+        self._agreed_hours = agreed_hours
         self._tallying = Tallying(connection, definitions)
         self._telling = Telling(connection, definitions, findings)
 
@@ -114,7 +126,7 @@ class SqlDigests(SqlEditions):
         tally, versions = self._tallying.tally(scope), self._tallying.versions(scope)
         figures = replace(
             figures_of(tally, bounds, counted_at=at, leads_to=leads_to, changes_to=changes_to),
-            first_touch=first_touch_of(tally.waits, company),
+            first_touch=first_touch_of(tally.waits, company, self._agreed_hours),
             praise=self._telling.praise(scope),
             effects=self._telling.effects(scope),
             holidays=holidays_of(week, company),

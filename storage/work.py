@@ -8,6 +8,7 @@ from typing import Self
 
 from sqlalchemy import Engine, text
 
+from handlers.digests.counting import AGREED_HOURS
 from handlers.work import NewId, Now
 from storage import once
 from storage.agenda import SqlAgenda
@@ -72,7 +73,12 @@ class SqlWork:
         self.waiting_files = SqlWaitingFiles(self._connection)
         self.undelivered = SqlUndelivered(self._connection, now=self._of.now)
         self.agenda = SqlAgenda(self._connection)
-        self.digests = SqlDigests(self._connection, self.definitions, self.findings)
+        self.digests = SqlDigests(
+            self._connection,
+            self.definitions,
+            self.findings,
+            agreed_hours=self._of.agreed_hours,
+        )
         self.outbox = SqlOutbox(self._connection, now=self._of.now, new_id=self._of.new_id)
         if self._key is not None:
             once.claim(self._connection, self._key, self._of.now())
@@ -102,12 +108,17 @@ class Database:
         now: Now,
         new_id: NewId,
         committed: Callable[[], None] = lambda: None,
+        agreed_hours: int = AGREED_HOURS,
     ) -> None:
-        """Keep what every transaction needs; `committed` hears of each commit."""
+        """Keep what every transaction needs; `committed` hears of each commit.
+
+        `agreed_hours` are the business hours from hand-over to the first touch that both teams want.
+        """
         self.engine = engine
         self.now = now
         self.new_id = new_id
         self.committed = committed
+        self.agreed_hours = agreed_hours
 
     def open_work(self, once: str | None = None) -> SqlWork:
         """Begin a transaction that may write; `once` names a deed that must not be done twice."""

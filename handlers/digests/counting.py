@@ -32,7 +32,7 @@ from handlers.lead import Reason
 from handlers.working_time import WorkingHours
 
 AGREED_HOURS = 8
-"""Business hours from hand-over to the first touch: one working day."""
+"""Business hours from hand-over to the first touch where the teams agreed on nothing else: one working day."""
 LATE_AFTER = timedelta(days=7)
 """So long after its end a week can still be told by what is now."""
 
@@ -212,7 +212,9 @@ def _questions(asked: Asked) -> QuestionFigures | None:
 # Time to the first touch
 
 
-def first_touch_of(waits: Iterable[Wait], company: WorkingHours) -> FirstTouch | None:
+def first_touch_of(
+    waits: Iterable[Wait], company: WorkingHours, agreed: int = AGREED_HOURS
+) -> FirstTouch | None:
     """Sum up how long leads waited, in business hours; nothing where that tells of a few people."""
     hours: list[float] = []
     owners: set[int] = set()
@@ -222,11 +224,11 @@ def first_touch_of(waits: Iterable[Wait], company: WorkingHours) -> FirstTouch |
             owners.add(wait.owner)
     if not is_group(people=len(owners), leads=len(hours)):
         return None
-    within = sum(one <= AGREED_HOURS for one in hours)
+    within = sum(one <= agreed for one in hours)
     return FirstTouch(
         median=round(median(hours), 1),
         within=_fives(within, len(hours)),
-        agreed=AGREED_HOURS,
+        agreed=agreed,
         leads=in_tens(len(hours)) or FEWEST_LEADS,
     )
 

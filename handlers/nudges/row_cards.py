@@ -21,6 +21,7 @@ from handlers.message import (
     Note,
     Paragraph,
     Tone,
+    values,
 )
 from handlers.nudges.model import NudgeId, NudgeRow, NudgeState, Rule, Watch
 from handlers.nudges.row_fates import done_blocks
@@ -213,7 +214,20 @@ def _snooze_bar(shown: Shown) -> Buttons:
 
 
 def _more_bar(shown: Shown) -> Buttons:
-    return Buttons((*_about_the_rule(shown), _back(shown)))
+    return Buttons((*_about_the_rule(shown), _flag_button(shown), _back(shown)))
+
+
+def _flag_button(shown: Shown) -> Button:
+    """Offer to say what is wrong, or right, with the lead itself."""
+    lead = shown.row.lead
+    return Button(
+        label=say("flags-button"),
+        does="flags.start",
+        values=values(lead=lead.id),
+        opens=True,
+        tone=Tone.QUIET,
+        hint=say("flags-button-hint", lead=lead.label),
+    )
 
 
 def _back(shown: Shown) -> Button:

@@ -133,6 +133,15 @@ def test_the_first_touch_is_summed_up_in_business_hours() -> None:
     assert touch.leads == 20
 
 
+def test_the_hours_are_those_that_the_teams_agreed_on() -> None:
+    waited = waits([1.0] * 10 + [3.0] * 10)
+    usual, strict = first_touch_of(waited, COMPANY), first_touch_of(waited, COMPANY, 2)
+    assert usual is not None
+    assert strict is not None
+    assert (usual.agreed, usual.within) == (8, 100)
+    assert (strict.agreed, strict.within) == (2, 50)
+
+
 def test_the_first_touch_of_a_few_is_not_told() -> None:
     assert first_touch_of(waits([1.0] * 9), COMPANY) is None
     assert first_touch_of(waits([1.0] * 30, owners=4), COMPANY) is None
