@@ -211,6 +211,7 @@ def prove(plan: Plan, folder: Path) -> Finding:
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+    jottings.drop(engine)
     engine.dispose()
     return finding
 

@@ -35,7 +35,7 @@ def sqlite(tmp_path: Path, sqlite_template: Path) -> Iterator[Engine]:
 @pytest.fixture
 def engine(engine: Engine) -> Iterator[Engine]:
     """Either database, with a table to jot into."""
-    jottings.create(engine)
+    jottings.create(engine, checkfirst=True)
     yield engine
     jottings.drop(engine)
 
