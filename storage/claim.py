@@ -146,7 +146,7 @@ class Claim:
         self._patience = patience
         self._parking = parking
         self._elsewhere = elsewhere
-        self._paused = self._pauses()
+        self._paused: Mapping[tuple[str, str], datetime] = {}
 
     def take(self, room: int) -> Sequence[Parcel]:
         """Take at most `room` parcels, those whose fate is to be found out first."""
@@ -175,6 +175,7 @@ class Claim:
     def _take_heads(self, rows: Sequence[Row[Any]]) -> list[Parcel]:
         places = [row.place for row in rows]
         known = destinations(self._connection, places, elsewhere=self._elsewhere)
+        self._paused = self._pauses()  # after the rows: a pause is noted before its row is free
         parcels: list[Parcel] = []
         put_off: list[dict[str, object]] = []
         for row in rows:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 import tempfile
 from pathlib import Path
 
+import structlog
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
@@ -44,6 +46,7 @@ def main() -> int:
 
 def prove_written() -> None:
     """Play what is written back to a CRM at length, on each database; what does not hold is raised."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     long = settings(
         max_examples=2_000,
         stateful_step_count=40,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import timedelta
 from itertools import count
@@ -496,6 +496,29 @@ def test_a_pause_survives_a_restart_and_holds_for_every_place_of_the_destination
     assert after.claim(RUNNING, 5) == []
     house.clock.move(seconds=30)
     assert len(after.claim(RUNNING, 5)) == 2
+
+
+def test_a_pause_that_is_noted_while_another_sender_looks_holds_for_it_too(house: House) -> None:
+    house.show(SALES, ANSWER)
+    throttled = house.claim_one()
+    house.show(SALES, About("questions.answer", "q-2"))
+    pause = Paused(house.clock() + timedelta(seconds=30))
+    with ThreadPoolExecutor(1) as other:
+        noted: list[Future[None]] = []
+
+        def note(_: object, __: object, statement: str, *___: object) -> None:
+            if "under_way" in statement and not noted:
+                noted.append(other.submit(house.office.settle, throttled, pause))
+                wait(noted, timeout=0.5)  # on SQLite it has to let the sender end first
+
+        event.listen(house.engine, "before_cursor_execute", note)
+        assert house.claim() == []
+        event.remove(house.engine, "before_cursor_execute", note)
+        assert len(noted) == 1
+        noted[0].result()
+    assert house.claim() == []
+    house.clock.move(seconds=30)
+    assert len(house.claim()) == 1
 
 
 def test_a_longer_pause_takes_the_place_of_a_shorter_one(house: House) -> None:
