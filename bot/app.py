@@ -281,7 +281,7 @@ def keeping(database: Database, connector: Connector, company: Company) -> Keepi
 def writing_queues(database: Database) -> Sequence[Queue]:
     """Tell how much waits to be written to each CRM."""
     with database.look() as work:
-        return work.writes.queues()
+        return work.writes.queues(database.now())
 
 
 def answers_changed(database: Database) -> Callable[[Sequence[str]], None]:
@@ -343,16 +343,17 @@ def usual_voice(company: Company) -> Destination:
 
 
 class Bell:
-    """Rings for somebody who comes later."""
+    """Rings for those who come later."""
 
     def __init__(self) -> None:
-        """Hang nowhere."""
-        self._heard: Callable[[], None] = lambda: None
+        """Be heard by nobody."""
+        self._heard: list[Callable[[], None]] = []
 
     def hang(self, heard: Callable[[], None]) -> None:
-        """Say who hears it."""
-        self._heard = heard
+        """Say who hears it besides; they must not wait."""
+        self._heard.append(heard)
 
     def ring(self) -> None:
         """Let it be heard."""
-        self._heard()
+        for heard in self._heard:
+            heard()

@@ -62,13 +62,14 @@ class Import:
 def import_leads(settings: Settings, wanted: Import) -> Imported:
     """Bring leads in from a CRM's export."""
     words = wanted.mapping or settings.words_file
+    database = open_database(settings.database_url)
     options = Options(
         mapping=UserMapping() if words is None else read_mapping(words),
+        said=keeping_store(database).words,
         zone=wanted.zone or settings.zone,
         system=wanted.system,
         voice=Voice(settings.language, settings.zone),
     )
-    database = open_database(settings.database_url)
     store = lead_store(database)
     imported = import_files(wanted.files, store, options=options, on_progress=wanted.on_progress)
     with database.open_work() as work:
@@ -208,7 +209,11 @@ def rehearsal_desk(settings: Settings) -> Generator[RehearsalDesk]:
     """Open the rehearsal of the rules."""
     database, company = open_database(settings.database_url), company_of(settings).hours
     rehearsing = Rehearsing(
-        open_work=database.open_work, look=database.look, now=now, company=company
+        open_work=database.open_work,
+        look=database.look,
+        now=now,
+        new_id=new_id,
+        company=company,
     )
     yield RehearsalDesk(rehearsing, Voice(settings.language, settings.zone))
 

@@ -66,6 +66,10 @@ class Settings(BaseSettings):
     """TOML file with the company's own columns, status words and reason words."""
     crm_every: int = Field(default=5, ge=1, le=1440)
     """Minutes between two looks at what changed in a connected CRM."""
+    crm_file: Path | None = None
+    """A file, or a folder of files, that is exported again and again; with it our copy is kept in step."""
+    crm_file_system: str = Field(default="file", pattern="^[a-z0-9-]{1,32}$")
+    """The CRM that exports it, as `leadloop import` names it."""
     first_touch_hours: int = Field(default=8, ge=1, le=200)
     """Business hours from hand-over to the first touch that both teams agreed on."""
     nudges: bool = False

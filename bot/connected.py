@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from starlette.routing import BaseRoute
@@ -27,6 +27,8 @@ class Connected:
     """What runs as long as the process does."""
     checks: Mapping[str, Callable[[], bool]] = field(default_factory=dict[str, Callable[[], bool]])
     """What must hold for Leadloop to be ready."""
+    hang_up: Sequence[Callable[[], Awaitable[None]]] = ()
+    """What ends its connections, when nobody needs them any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,15 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.app import Memory, keeping, keeping_store
 from bot.config import Settings
+from bot.crm.file.words import UserMapping, read_mapping, said_by
 from bot.i18n import Voice
 from bot.keeper import Keeper
 from bot.microsoft_tokens import Certificate, Entra, Federated, Identity, Proof, Secret
+from bot.rhythm import Rhythm
 from bot.scribe import Scribe
 from bot.web import Service
 from bot.writings import Writings
@@ -48,29 +51,44 @@ class _Kept:
 class Keepers:
     """Every connected CRM; a question's leads are read again in each."""
 
-    def __init__(self) -> None:
+    def __init__(self, rhythm: Rhythm) -> None:
         """Keep nothing yet: the house must know whom to tell before it is built."""
+        self._rhythm = rhythm
         self._kept: list[_Kept] = []
 
     def keep(self, settings: Settings, database: Memory, company: Company, *, at: Now) -> None:
         """Prepare the CRMs that the settings name; nothing is called yet."""
         for connector in connectors(settings, database, at=at):
-            every = timedelta(minutes=settings.crm_every)
+            every = self._rhythm.read or timedelta(minutes=settings.crm_every)
             kept = keeping(database, connector, company)
+            if connector.capabilities.is_export:
+                kept.said = said_by(_own_words(settings))
             self._kept.append(_Kept(connector, Keeper(kept, every=every)))
 
     def write(self, writings: Writings, voice: Voice) -> None:
         """Bring to each CRM what people confirmed, where the settings allow it at all."""
         if writings.allowed.is_on:
             self._kept = [
-                replace(one, scribe=writings.scribe(one.connector, one.keeper, voice))
+                one
+                if one.connector.capabilities.is_export
+                else replace(one, scribe=self._scribe(one, writings, voice))
                 for one in self._kept
             ]
+
+    def _scribe(self, kept: _Kept, writings: Writings, voice: Voice) -> Scribe:
+        refresh, every = kept.keeper.refresh, self._rhythm.write
+        return writings.scribe(kept.connector, refresh, voice, every=every)
 
     def refresh(self, leads: Sequence[LeadId]) -> None:
         """Have leads read again soon; never waits."""
         for one in self._kept:
             one.keeper.refresh(leads)
+
+    def poke(self) -> None:
+        """Say, from any thread, that something was committed that may have to be written to a CRM."""
+        for one in self._kept:
+            if one.scribe is not None:
+                one.scribe.poke()
 
     @property
     def services(self) -> Mapping[str, Service]:
@@ -87,6 +105,11 @@ def connectors(settings: Settings, database: Memory, *, at: Now) -> Sequence[Con
         found.append(_salesforce(settings, database, at=at))
     if settings.dynamics_url:
         found.append(_dynamics(settings, database))
+    if settings.crm_file is not None:
+        found.append(_file(settings, settings.crm_file, at=at))
+    systems = [one.system for one in found]
+    if len(set(systems)) < len(systems):
+        raise Refused(say("run-crm-twice", setting="LEADLOOP_CRM_FILE_SYSTEM"))
     return found
 
 
@@ -159,6 +182,22 @@ def _proof(settings: Settings) -> Proof:
     if not (secret and settings.dynamics_app_id and settings.dynamics_tenant_id):
         raise Refused(say("run-dynamics-no-proof"))
     return Secret(secret)
+
+
+def _file(settings: Settings, path: Path, *, at: Now) -> Connector:
+    from bot.crm.file.connector import FileCrm, Source
+
+    source = Source(
+        path=path,
+        system=settings.crm_file_system,
+        zone=ZoneInfo(settings.zone),
+        mapping=_own_words(settings),
+    )
+    return FileCrm(source, now=at)
+
+
+def _own_words(settings: Settings) -> UserMapping:
+    return UserMapping() if settings.words_file is None else read_mapping(settings.words_file)
 
 
 def _mapped(database: Memory, system: str) -> Also:

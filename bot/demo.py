@@ -30,9 +30,11 @@ from bot.app import (
 )
 from bot.clock import MovableClock
 from bot.config import Settings
+from bot.crm.demo.records import Records
 from bot.crm.file.importing import import_files
 from bot.crm.file.lists import read_lead_list
 from bot.delivery import Delivery
+from bot.demo_crm import POLICY, BesideCrm, DemoImports
 from bot.demo_story import Past, flag_to_try
 from bot.i18n import Voice
 from bot.loop import fast_loop
@@ -42,6 +44,7 @@ from bot.platforms.demo import story
 from bot.platforms.demo.answer import Demo
 from bot.platforms.demo.app import demo_routes
 from bot.platforms.demo.chat import Chat
+from bot.platforms.demo.crm import CrmDesk
 from bot.platforms.demo.live import Listeners
 from bot.platforms.demo.sample import LINES, sample_question
 from bot.platforms.demo.send import AT_ONCE, DemoPlatform
@@ -50,13 +53,16 @@ from bot.web import LOOPBACK, Front, front, serve
 from handlers.examples import examples
 from handlers.lead import LeadFilter
 from handlers.parcel import Destination, Patience
-from handlers.people import Person, Place
+from handlers.people import Person, PersonId, Place
 from handlers.roster.model import Company
 from handlers.router import Router
 from handlers.working_time import WorkingHours
 
 DEMO = "demo"
 """The name of the demo's platform."""
+
+DATABASE, CRM = "leadloop.sqlite3", "crm.sqlite3"
+COMPANY = Company(hours=WorkingHours(zone=company.WARSAW))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +81,18 @@ def run_demo(settings: Settings, visit: Visit) -> None:
     """Run the browser demo until it is stopped."""
     logs.set_up(settings.log_level)
     folder = settings.demo_folder / ("own" if visit.data else "story")
-    if visit.fresh or visit.data:
+    if visit.fresh or visit.data or is_from_before_the_crm(folder):
         shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     clock = MovableClock(now, folder / "clock")
     # uvicorn hands Ctrl+C on once it has stopped
     with suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=fast_loop()) as runner:
         runner.run(_serve_demo(settings, visit, folder, clock))
+
+
+def is_from_before_the_crm(folder: Path) -> bool:
+    """Tell whether an earlier version left a visit here, whose leads stand in no CRM."""
+    return (folder / DATABASE).exists() and not (folder / CRM).exists()
 
 
 async def _serve_demo(settings: Settings, visit: Visit, folder: Path, clock: MovableClock) -> None:
@@ -112,18 +123,15 @@ def open_demo(
 ) -> OpenDemo:
     """Move the invented company in and wire everything up; nothing runs yet."""
     bell = Bell()
-    url = f"sqlite:///{folder / 'leadloop.sqlite3'}"
+    url = f"sqlite:///{folder / DATABASE}"
     database = open_database(url, at=clock, committed=bell.ring)
     settle(database, clock, data)
-    known = {person.id: person for person in company.people()}
-    with database.look() as work:
-        known |= work.people.by_ids(known)
-    house = build(
-        database,
-        at=clock,
-        company=Company(hours=WorkingHours(zone=company.WARSAW)),
-        ears=Ears(changed=lambda person: known.update({person.id: person})),
+    crm = _crm_beside(database, folder)
+    known = _known(database)
+    ears = Ears(
+        changed=lambda person: known.update({person.id: person}), refresh=crm.keeper.refresh
     )
+    house = build(database, at=clock, company=COMPANY, ears=ears, policy=POLICY)
     listeners = Listeners()
     chat = Chat(folder / "chat.sqlite3")
     platform = DemoPlatform(
@@ -139,8 +147,9 @@ def open_demo(
         patience=Patience(poll=AT_ONCE.redraw),
     )
     bell.hang(delivery.poke)
+    bell.hang(crm.poke)
     schedule = Schedule(house.jobs, now=clock)
-    metrics = Metrics(office.backlog)
+    look, metrics = partial(_look, crm, schedule), Metrics(office.backlog)
     demo = Demo(
         route=Router(house.routes).route,
         chat=chat,
@@ -152,7 +161,8 @@ def open_demo(
         sample_flag=partial(flag_to_try, database.look),
         examples=examples,
         now=clock,
-        move_clock=partial(_move_clock, clock, schedule),
+        move_clock=partial(_move_clock, clock, crm, schedule),
+        crm=CrmDesk(records=crm.records, asked=crm.asked, look=look),
         new_id=new_id,
         measured=partial(metrics.pressed, DEMO),
     )
@@ -160,7 +170,8 @@ def open_demo(
         Front(
             metrics=metrics,
             routes=demo_routes(demo),
-            services={"delivery": delivery.run, "schedule": schedule.run},
+            services={"delivery": delivery.run, "schedule": schedule.run}
+            | crm.services(house.writings, look),
             checks={"database": database.answers},
             hosts=(*LOOPBACK, *hosts),
             home="/demo",
@@ -169,10 +180,33 @@ def open_demo(
     return OpenDemo(web=web, house=house, delivery=delivery, schedule=schedule, listeners=listeners)
 
 
-def _move_clock(clock: MovableClock, schedule: Schedule, to: datetime) -> None:
+def _crm_beside(database: Memory, folder: Path) -> BesideCrm:
+    """Put the demo's CRM beside its database."""
+    crm = BesideCrm(database, Records(folder / CRM), COMPANY)
+    crm.move_in()
+    return crm
+
+
+def _known(database: Memory) -> dict[PersonId, Person]:
+    """Give everybody of the company, as they decided to be spoken to."""
+    known = {person.id: person for person in company.people()}
+    with database.look() as work:
+        return known | dict(work.people.by_ids(known))
+
+
+def _move_clock(clock: MovableClock, crm: BesideCrm, schedule: Schedule, to: datetime) -> None:
     """Set the demo's clock, and do what has become due before the visitor looks."""
     clock.move(to)
-    schedule.ring()
+    _look(crm, schedule)
+
+
+def _look(crm: BesideCrm, schedule: Schedule) -> None:
+    """See what changed in the CRM, and let what follows from it happen."""
+    crm.look()
+    for _ in range(
+        2
+    ):  # what a morning's look at stale fields finds, the next ring puts into envelopes
+        schedule.ring()
 
 
 def settle(database: Memory, clock: MovableClock, data: Sequence[Path]) -> None:
@@ -183,7 +217,7 @@ def settle(database: Memory, clock: MovableClock, data: Sequence[Path]) -> None:
     clock.move(company.opening(clock()))
     with TemporaryDirectory() as folder:
         files = _exports_in(data) or [_written(Path(folder), clock())]
-        import_files(files, lead_store(database))
+        import_files(files, DemoImports(lead_store(database)))
     with database.open_work() as work:
         for person in company.people():
             work.people.add(person)

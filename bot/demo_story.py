@@ -23,7 +23,8 @@ from bot.platforms.demo.story import HOURS
 from handlers.agenda.model import SeriesId
 from handlers.agenda.work import AgendaWork
 from handlers.definition.judging import fit_of
-from handlers.digests.model import DecisionId, Edition, EditionState, Week
+from handlers.digests.editions import DecisionId, Edition, EditionState
+from handlers.digests.model import Week
 from handlers.digests.shown import DIGEST_TIME
 from handlers.digests.work import DigestWork
 from handlers.flags.clock import started

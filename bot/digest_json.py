@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from handlers.digests.model import (
-    Count,
-    Decision,
-    Effect,
-    Figure,
-    Figures,
-    ReasonFigure,
-    Share,
-    Standout,
-)
+from handlers.digests.editions import Decision
+from handlers.digests.model import Count, Effect, Figure, Figures, ReasonFigure, Share, Standout
 from handlers.digests.shown import Shown
 
 Json = Mapping[str, object]
@@ -68,7 +60,7 @@ def _figure(figure: Figure) -> Json:
 
 
 def _reason(one: ReasonFigure) -> Json:
-    return {"reason": one.key or None, "words": one.words or None, **_figure(one.figure)}
+    return {"reason": one.key or None, **_figure(one.figure)}
 
 
 def _first_touch(figures: Figures) -> Json | None:

@@ -14,7 +14,7 @@ from bot.crm.meaning import Meaning
 from bot.reading import Gathered, Reader, Stopped
 from handlers.connector import Connector, CrmError, Cursor, Remote, Trouble
 from handlers.crm import Batch
-from handlers.keeping import KeepingStore, Overtaken, Share, Stream, Took
+from handlers.keeping import KeepingStore, Overtaken, Share, Stream, Took, Word
 from handlers.lead import LeadId
 from handlers.work import Now
 
@@ -38,6 +38,8 @@ FEW = 100
 """So few may vanish whatever the share."""
 MOST_READ_AT_ONCE = 10_000
 """Leads that the nightly comparison reads which changes did not bring."""
+READ_AGAIN = timedelta(days=7)
+"""What changed this lately is read once more at night: a backup that was put back undoes just these changes."""
 SEEN = 50_000
 """Versions that are remembered, so that the overlap does not bring the same leads again and again."""
 FRESH_FOR = timedelta(minutes=1)
@@ -81,6 +83,8 @@ class Keeping:
     stopped: Callable[[], bool] = _never
     """Asked at every breath: what is not read now is read by the next look."""
     together: int = TOGETHER
+    said: Sequence[Word] = ()
+    """Words that the company explained in a file of its own; what it says in the home counts more."""
     _seen: dict[str, _Told] = field(default_factory=dict[str, _Told])
     """What is in our copy already, of the leads that the overlap brings again."""
     _turn: RLock = field(default_factory=RLock)
@@ -125,8 +129,14 @@ class Keeping:
         except BaseException:
             self.store.let_go(hold.stream)
             raise
-        self.store.finish(hold.stream, began)
+        self.store.finish(hold.stream, self._as_of(hold.stream, began))
         return True
+
+    def _as_of(self, stream: Stream, began: datetime) -> datetime:
+        """Tell how old our copy is at most: what an export tells is as old as the export."""
+        if self.connector.capabilities.is_export and stream.cursor is not None:
+            return min(began, stream.cursor.at)
+        return began
 
     def _read(self, hold: _Hold, began: datetime) -> None:
         described = hold.stream.described_at
@@ -215,6 +225,7 @@ class Keeping:
         if not leads:
             return Share()
         batches: list[Batch] = [meaning.batch(leads)]
+        remembers = remembers and not self.connector.capabilities.is_export
         if not remembers or len(leads) > MOST_REMEMBERED:
             return Share(batches=batches, remembers_later=remembers)
         changes, touched = reader.past([one.id for one in leads])
@@ -247,7 +258,7 @@ class Keeping:
         system = self.connector.system
         return Meaning(
             system=system,
-            said=self.store.words(system),
+            said=[*self.said, *self.store.words(system)],
             described=self.store.fields(system),
             names=() if self._meaning is None else self._meaning.names,
         )
@@ -266,6 +277,8 @@ class Keeping:
 
     def _remember_more(self, hold: _Hold) -> None:
         """Read a little of what the CRM remembers, until all leads had their turn."""
+        if self.connector.capabilities.is_export:
+            return
         ids, last = self.store.unremembered(hold.stream, REMEMBERED_A_LOOK)
         if not ids:
             return
@@ -286,11 +299,19 @@ class Keeping:
         ours, theirs, count = self.store.not_among(self.connector.system, reader.ids())
         with self._turn:
             gone = self._surely_gone(reader, ours, count)
-            leads = list(reader.leads(theirs[:MOST_READ_AT_ONCE]).values())
+            leads = list(reader.leads(self._doubtful(theirs, at)).values())
             share = self._share(reader, leads, self.meaning, remembers=True)
             self._take(hold, replace(share, gone=gone))
             self._note(leads, gone=gone)
         self.store.compared(hold.stream)
+
+    def _doubtful(self, theirs: Sequence[str], at: datetime) -> Sequence[str]:
+        """List the leads that only the CRM has, and those that it may have set back to an earlier moment."""
+        room = MOST_READ_AT_ONCE - len(theirs)
+        if room <= 0 or self.connector.capabilities.is_export:
+            return theirs[:MOST_READ_AT_ONCE]
+        again = self.store.lately_changed(self.connector.system, at - READ_AGAIN, room)
+        return [*theirs, *again]
 
     def _surely_gone(self, reader: Reader, ours: Sequence[str], count: int) -> Sequence[str]:
         """Ask for the leads that were not among all ids, since lists lag behind."""
@@ -306,7 +327,10 @@ class Keeping:
         """Read the leads of a question again, and count those that were read.
 
         What the CRM refuses now the next look brings; so trouble is written to the log and no more.
+        An export has nothing newer to say before it is replaced.
         """
+        if self.connector.capabilities.is_export:
+            return 0
         try:
             return self._refreshed(leads[:MOST_REFRESHED])
         except CrmError as error:

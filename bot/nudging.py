@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from bot.schedule import Aside
 from bot.teamwork import OpenTeamWork, TeamWork, Together
 from handlers.envelope import DrawEnvelope
 from handlers.nudges.administering import Ruling
+from handlers.nudges.disowned import Disowned
 from handlers.nudges.fixing import Fixing
 from handlers.nudges.limits import Limits
 from handlers.nudges.rehearsing import Rehearsing
@@ -45,18 +47,22 @@ class Nudging(Generic[W]):
         )
         limits = Limits(open_work=open_work, look=look, now=now)
         ruling = Ruling(open_work=open_work, look=look, now=now, new_id=self.new_id)
+        disowned = Disowned(look=look)
         rounds = NudgeRounds(open_work=open_work, look=look, hours=self.company)
-        rehearsing = Rehearsing(open_work=open_work, look=look, now=now, company=self.company)
+        rehearsing = Rehearsing(
+            open_work=open_work, look=look, now=now, new_id=self.new_id, company=self.company
+        )
         scanning = Scanning(open_work=open_work, look=look, hours=self.company)
         return Together(
-            routes=merged(one.routes() for one in (fixing, limits, ruling, rehearsing)),
-            views={},
+            routes=merged(one.routes() for one in (fixing, disowned, limits, ruling, rehearsing)),
+            views={"rehearsal.card": rehearsing.draw},
             jobs={
                 **({"scan-for-stale-fields": scanning.scan} if self.asks else {}),
                 "settle-nudges": rounds.settle,
                 "judge-rules": rounds.judge,
+                "rehearse": Aside(rehearsing.do_next),
             },
             sections=(limits.section,) if self.asks else (),
-            company_sections=(ruling.section, rehearsing.section),
+            company_sections=(disowned.section, ruling.section, rehearsing.section),
             knowledge=(limits.known,),
         )

@@ -22,7 +22,8 @@ from handlers.lead import Lead, LeadId
 from handlers.nudges.model import Rule
 from handlers.nudges.rehearsal import MOST_REHEARSED
 from handlers.nudges.rehearsal_cards import Rehearsed, rehearsal_card, rehearsal_sheet
-from handlers.nudges.rehearsing import USUAL_DAYS, Rehearsing, Trial, leads_of
+from handlers.nudges.rehearsing import USUAL_DAYS, Rehearsing, leads_of
+from handlers.nudges.rehearsing_work import Trial
 from handlers.nudges.rules import all_rules
 from handlers.phrase import say
 

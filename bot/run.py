@@ -31,6 +31,7 @@ from bot.delivery import Delivery
 from bot.i18n import Voice
 from bot.loop import fast_loop
 from bot.metrics import Metrics
+from bot.rhythm import Rhythm
 from bot.schedule import Schedule
 from bot.web import LOOPBACK, Front, Service, front, serve
 from handlers.errors import Refused, Unusable
@@ -56,7 +57,7 @@ def _nothing() -> None:
     """Every request of ours ends by itself."""
 
 
-def at_work(settings: Settings, *, at: Now = now) -> Starlette:
+def at_work(settings: Settings, *, at: Now = now, rhythm: Rhythm = Rhythm()) -> Starlette:  # noqa: B008 - frozen
     """Wire everything up; nothing runs yet."""
     bell = Bell()
     database = open_database(
@@ -67,7 +68,7 @@ def at_work(settings: Settings, *, at: Now = now) -> Starlette:
     )
     company = company_of(settings)
     office = post_office(database, elsewhere=usual_voice(company))
-    crms = Keepers()
+    crms = Keepers(rhythm)
     crms.keep(settings, database, company, at=at)
     house = build(
         database,
@@ -84,7 +85,8 @@ def at_work(settings: Settings, *, at: Now = now) -> Starlette:
     platforms = {one.platform.name: one.platform for one in connected}
     delivery = Delivery(office, platforms, house.views, now=at, prepare=house.tell)
     bell.hang(delivery.poke)
-    schedule = Schedule(house.jobs, now=at)
+    bell.hang(crms.poke)
+    schedule = Schedule(house.jobs, now=at, every=rhythm.ring)
     services: dict[str, Service] = {"delivery": delivery.run, "schedule": schedule.run}
     services |= crms.services
     checks: dict[str, Callable[[], bool]] = {"database": database.answers}
@@ -99,6 +101,8 @@ def at_work(settings: Settings, *, at: Now = now) -> Starlette:
             checks=checks,
             notes={"crm": lambda: state.note(kept.streams(), at(), queues())},
             hosts=(*LOOPBACK, *settings.hosts),
+            hang_up=[end for one in connected for end in one.hang_up],
+            closed=database.engine.dispose,
         )
     )
 

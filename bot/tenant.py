@@ -65,11 +65,12 @@ def connect(work: AtWork) -> Connected:
         platform=platform,
         routes=teams_routes(teams),
         services={
-            TEAMS: partial(_watch, platform, line.client),
+            TEAMS: platform.watch,
             "teams-directory": directory.run,
             "teams-errands": teams.errands.run,
         },
         checks={TEAMS: platform.holds},
+        hang_up=(line.client.aclose,),
     )
 
 
@@ -234,9 +235,3 @@ def _share_point(settings: Settings) -> Hosts:
     """Give the hosts of files; where the Connector is on this machine, so are they."""
     here = [one for one in settings.teams_service_hosts if one.startswith("127.0.0.1:")]
     return Hosts([*SHAREPOINT, *here])
-
-
-async def _watch(platform: TeamsPlatform, client: httpx.AsyncClient, stop: asyncio.Event) -> None:
-    """Watch the token until `stop`, then hang up."""
-    async with client:
-        await platform.watch(stop)

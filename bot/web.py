@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -72,6 +72,10 @@ class Front:
     """Names under which the front may be reached."""
     home: str = "/live"
     """Where the bare address leads."""
+    hang_up: Sequence[Callable[[], Awaitable[None]]] = ()
+    """Ends connections to the outside, once every service has ended: some end what is under way."""
+    closed: Callable[[], None] = lambda: None
+    """Lets go of what everything stands on, at the very last."""
 
 
 def front(parts: Front) -> Starlette:
@@ -161,6 +165,8 @@ class _Running:
         finally:
             stop.set()
             await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+            await asyncio.gather(*(end() for end in self._parts.hang_up), return_exceptions=True)
+            await asyncio.to_thread(self._parts.closed)
 
     async def ready(self, _: Request) -> Response:
         """Tell whether work is done here: every check holds and every service runs."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.digests.filing import Filing
+from handlers.digests.asking import wanted_week
+from handlers.digests.keeping import Keeping
 from handlers.digests.shown import Look, OpenWork, Shown, gathered
 from handlers.people import Side
 from handlers.work import Now
@@ -25,9 +26,9 @@ class Weekly:
 
         Raise `Refused` where the words name no week, or one that has not begun.
         """
-        filing = Filing(
-            open_work=self.open_work, look=self.look, now=self.now, company=self.company
-        )
-        week = filing.figures(words).week
+        at = self.now()
+        week = wanted_week(words, self.company.day_of(at))
+        keeping = Keeping(open_work=self.open_work, look=self.look, company=self.company)
+        keeping.keep(week, at)
         with self.look() as work:
-            return gathered(work, week, side, at=self.now(), company=self.company)
+            return gathered(work, week, side, at=at, company=self.company)

@@ -36,7 +36,7 @@ from handlers.writing.cards import note_text, trouble_card
 from handlers.writing.confirming import targets
 from handlers.writing.model import Allowed, Bundle, WriteBack
 from handlers.writing.settling import Settling
-from handlers.writing.work import OpenWork
+from handlers.writing.work import Look, OpenWork
 
 HELD = timedelta(minutes=10)
 """Far longer than all calls of a round may take; then another replica looks what became of it."""
@@ -105,6 +105,7 @@ class Writer:
 
     connector: Connector
     open_work: OpenWork
+    look: Look
     settling: Settling
     allowed: Allowed
     now: Now
@@ -127,6 +128,8 @@ class Writer:
     def _claimed(self) -> Sequence[_Errand]:
         at = self.now()
         system = self.connector.system
+        if not self._is_due(system, at):
+            return ()
         try:
             with self.open_work() as work:
                 bundles = work.writes.claim(system, at=at, until=at + HELD, most=A_ROUND)
@@ -147,6 +150,11 @@ class Writer:
             )
             for one in bundles
         ]
+
+    def _is_due(self, system: str, at: datetime) -> bool:
+        """Look without holding up any writer, since mostly nothing is."""
+        with self.look() as work:
+            return work.writes.is_due(system, at)
 
     def _brought(self, errands: Sequence[_Errand]) -> bool:
         """Bring bundles as far as they come; false where the CRM cannot be asked at all now."""
@@ -183,7 +191,7 @@ class Writer:
             self._let_go(errand)
             return None
         if ready is None:
-            self._settle(errand, Conflict(remote.values, remote.version))
+            self._settle(errand, Conflict(remote.values))
         return ready
 
     def _sent(self, errand: _Errand, now: Mapping[str, str], version: str) -> _Errand | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.crm.meaning import meanings
 from bot.i18n import Voice
-from bot.keeper import Keeper
-from bot.scribe import Scribe
+from bot.scribe import EVERY, Scribe
 from bot.teamwork import OpenTeamWork, TeamWork, Together
-from bot.writing import Writer
+from bot.writing import ToldOf, Writer
 from handlers.connector import Connector
 from handlers.nudges.following import told
 from handlers.questions.writing_back import WritingBack
@@ -58,7 +58,9 @@ class Writings:
         """Give what hears of answers that are written back."""
         return WritingBack(confirming=self.confirming, meanings=meanings)
 
-    def scribe(self, connector: Connector, keeper: Keeper, voice: Voice) -> Scribe:
+    def scribe(
+        self, connector: Connector, written: ToldOf, voice: Voice, *, every: timedelta = EVERY
+    ) -> Scribe:
         """Give the service that brings to a CRM what was confirmed; notes speak the company's language."""
         settling = Settling(open_work=self.open_work, now=self.now, told=told())
 
@@ -66,12 +68,13 @@ class Writings:
             return Writer(
                 connector=connector,
                 open_work=self.open_work,
+                look=self.look,
                 settling=settling,
                 allowed=self.allowed,
                 now=self.now,
                 spoken=voice.speak,
-                written=keeper.refresh,
+                written=written,
                 stopped=stopped,
             )
 
-        return Scribe(writer)
+        return Scribe(writer, every=every)

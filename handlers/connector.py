@@ -44,6 +44,9 @@ class Capabilities:
     write_at_once: int
     overlap: timedelta
     """So far back each look begins before the last one's end: the CRM's own index lags."""
+    is_export: bool = False
+    """It cannot be asked how things are now: it tells all leads anew whenever there is another export,
+    as of that export (`Cursor.at`), and nothing of their past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +162,13 @@ def by_lead(writes: Sequence[Write]) -> Mapping[str, Write]:
 class Written:
     """The CRM has it now; or had it before, and nothing was to be done."""
 
-    version: str
-
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """The CRM has other values than the person saw; nothing was written."""
 
     now: Mapping[str, str]
-    version: str
+    """Values of the fields that were to change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,8 @@ class Column(StrEnum):
     OWNER = "owner"
     STATUS = "status"
     STATUS_RAW = "status_raw"
+    STAGE_RAW = "stage_raw"
+    """A stage that nobody knows, beside a status."""
     REASON = "reason"
     REASON_RAW = "reason_raw"
     NEXT_STEP = "next_step"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import IntEnum
 from typing import NewType, Protocol, TypeVar
 
@@ -21,6 +21,9 @@ EnvelopeId = NewType("EnvelopeId", str)
 
 MOST_ROWS = 5
 """Places in the envelope that a rep gets on a working day, for all features together."""
+
+ASK_ONCE = timedelta(days=14)
+"""So long a lead is left alone once somebody was asked about it, whatever the feature that asked."""
 
 ENVELOPE_TIME = time(9, 30)
 """No envelope comes earlier, by the rep's own clock."""

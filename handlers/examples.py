@@ -69,6 +69,7 @@ def _pages() -> Mapping[str, Sequence[Part]]:
             settings.mine_example(),
             unmatched_part(len(roster.unmatched_owners())),
             raising.reasons_example(),
+            row_examples.disowned_page_example(),
             rules_examples.page_example(),
             rehearsal_examples.page_example(),
             busy,

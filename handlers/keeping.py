@@ -73,6 +73,8 @@ class Former:
     new: str
     """For an owner, their key."""
     at: datetime
+    raw: str = ""
+    """The CRM's own word for `new`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +166,10 @@ class KeepingStore(Protocol):
 
         Give those that only we have, those that only the CRM has, and how many we have.
         """
+        ...
+
+    def lately_changed(self, system: str, since: datetime, most: int) -> Sequence[str]:
+        """Give the CRM's ids of leads that changed in our copy since then, the latest first."""
         ...
 
     def compared(self, stream: Stream) -> None:

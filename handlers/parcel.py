@@ -176,9 +176,16 @@ class Backlog:
     """Age of the oldest message that should have left; zero when there is none."""
 
 
-def parked_card(who: Phrase, parked: Parked) -> Card:
+def trouble_phrase(trouble: Trouble, *, personal: bool) -> Phrase:
+    """Say why a message is parked, and what to do: a person may have shut Leadloop out, a channel not."""
+    if personal and trouble is Trouble.REFUSED:
+        return say("delivery-trouble-refused-person")
+    return say(f"delivery-trouble-{trouble.value}")
+
+
+def parked_card(who: Phrase, parked: Parked, *, personal: bool) -> Card:
     """Tell an administrator that something did not reach a channel or a person, and what to do."""
-    reasons = [Paragraph(say(f"delivery-trouble-{parked.trouble.value}"))]
+    reasons = [Paragraph(trouble_phrase(parked.trouble, personal=personal))]
     if parked.detail:
         reasons.append(Paragraph(say("delivery-detail", detail=verbatim(parked.detail))))
     return Card(title=say("delivery-parked", who=who), blocks=tuple(reasons))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine, delete
 
 from storage import due, once
-from storage.schema import outbox, paused_destinations, waiting_files
+from storage.schema import outbox, paused_destinations, trials, waiting_files
 
 SENT_KEPT = timedelta(days=30)
 ONCE_KEPT = timedelta(days=14)
@@ -33,5 +33,6 @@ class NightlyCleaning:
             )
             connection.execute(delete(paused_destinations).where(paused_destinations.c.until < at))
             connection.execute(delete(waiting_files).where(waiting_files.c.until < at))
+            connection.execute(delete(trials).where(trials.c.asked_at < at - SENT_KEPT))
             once.forget(connection, at - ONCE_KEPT)
             due.forget(connection, at - DUE_KEPT)

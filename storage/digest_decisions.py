@@ -11,14 +11,8 @@ from sqlalchemy import Connection, Row, func, select, text, update
 # SQLite understands PostgreSQL's words here, and SQLAlchemy has no common ones.
 from sqlalchemy.dialects.postgresql import insert
 
-from handlers.digests.model import (
-    Decision,
-    DecisionId,
-    DecisionState,
-    Edition,
-    EditionState,
-    Week,
-)
+from handlers.digests.editions import Decision, DecisionId, DecisionState, Edition, EditionState
+from handlers.digests.model import Week
 from handlers.errors import NotFound
 from handlers.people import PersonId, Side
 from handlers.phrase import say

@@ -94,13 +94,7 @@ class SqlDigests(SqlEditions):
         if figures.so_far:
             message = f"{figures.week} is not over"
             raise ValueError(message)
-        values = {
-            "week": str(figures.week),
-            "figures": written(figures),
-            "counted_at": figures.counted_at,
-            "leads_to": figures.leads_to,
-            "changes_to": figures.changes_to,
-        }
+        values = {"week": str(figures.week), "figures": written(figures)}
         return self._connection.execute(_KEEP, values).first() is not None
 
     def leads_of(

@@ -103,6 +103,8 @@ def changes(told: Told, at: int, dialect: str) -> Sequence[Change]:
     if Column.OWNER in fed:
         found.append(_reference("owner_id", _owner(), told))
     found += [_word(name, told) for name in ("status", "reason") if Column(f"{name}_raw") in fed]
+    if Column.STAGE_RAW in fed:
+        found.append(_stage())
     if Column.EXTRA in fed:
         found.append(_extra(dialect))
     return [*found, *(_changed_at(step) for step in steps)]
@@ -233,6 +235,17 @@ def _word(name: str, of: Told) -> Change:
         differs=and_(
             told, or_(_told[raw] != _kept[raw], _told[name].is_distinct_from(_kept[name]))
         ),
+    )
+
+
+def _stage() -> Change:
+    """Keep a stage that nobody knows as long as the lead's own record says it."""
+    told, kept = _told.stage_raw, _kept.stage_raw
+    itself = _told.follows == 0
+    return Change(
+        new={"stage_raw": told},
+        values={"stage_raw": case((itself, told), else_=kept)},
+        differs=and_(itself, told != kept),
     )
 
 

@@ -50,7 +50,7 @@ _TOGETHER = (
 _ALONE = (
     *("email", "phone", "title", "source", "campaign_no", "owner_no", "next_step"),
     *("contact_key", "account_key", "created_at", "assigned_at"),
-    *("converted_at", "status_changed_at"),
+    *("converted_at", "status_changed_at", "stage_raw"),
 )
 _OF_CONTACTS = (
     ("name", ("name", "name_key", "surname_key")),

@@ -35,7 +35,7 @@ def _lead_columns() -> list[Column[int] | Column[str]]:
         Column("campaign_no", Integer),
         Column("owner_no", Integer),
         Column("status", String(16)),
-        _text("status_raw"),
+        *map(_text, ("status_raw", "stage_raw")),
         Column("reason", String(24)),
         *map(_text, ("reason_raw", "next_step", "extra", "contact_key", "account_key")),
         *map(_moment, ("created_at", "assigned_at", "first_touch_at", "last_touch_at")),

@@ -205,6 +205,14 @@ class SqlKeeping:
         """Compare ids of the CRM with ours: those only we have, those only it has, and how many we have."""
         return compare_ids(self.engine, system, ids)
 
+    def lately_changed(self, system: str, since: datetime, most: int) -> Sequence[str]:
+        """Give the CRM's ids of leads that changed in our copy since then, the latest first."""
+        own = leads.c
+        lately = (own.system == system, own.gone_at.is_(None), own.imported_at >= since)
+        ids = select(own.external_id).where(*lately).order_by(own.imported_at.desc()).limit(most)
+        with self.engine.connect().execution_options(reads_only=True) as connection:
+            return connection.execute(ids).scalars().all()
+
     def compared(self, stream: Stream) -> None:
         """Say that the ids were compared, and bring sightings together."""
         with self.engine.begin() as connection:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -42,10 +43,12 @@ from storage.schema import (
 
 NATIVE = "native"
 REP = "rep"
-SAME_WRITE = timedelta(minutes=10)
-"""So far apart the CRM's clock and ours may place the same write."""
+SKEW = timedelta(minutes=1)
+"""So far apart the CRM's clock and ours may be."""
 ECHO_WITHIN = timedelta(days=1)
 """Our own write comes back as a change within this time."""
+SEEN_WITHIN = timedelta(minutes=10)
+"""A look notices our own write within this time, unless the CRM is out of reach."""
 FEW = 2_000
 """Where more leads changed at once, the answers to questions are drawn anew when somebody looks."""
 
@@ -55,9 +58,23 @@ SHOWN = timedelta(days=7)
 _NUMBERS: Rows = select(leads.c.external_key, leads.c.id).where(
     leads.c.system == bindparam("system")
 )
+_ARRIVED = or_(
+    write_backs.c.state.in_(("written", "undone")),
+    and_(write_backs.c.state == "waiting", write_backs.c.sent != ""),
+)
+"""What we wrote, and what we sent while nobody heard whether it arrived."""
 _BY_REPS: Rows = select(
+    write_backs.c.lead_id,
+    write_backs.c.field,
+    write_backs.c.becomes,
+    write_backs.c.at,
+    write_backs.c.written_at,
+).where(_ARRIVED)
+
+_RECOGNISED: Rows = select(
     lead_changes.c.lead_id, lead_changes.c.field, lead_changes.c.new, lead_changes.c.at
 ).where(lead_changes.c.origin == REP)
+"""Steps of the reps' in our copy: a CRM's history may call a value by its label, which no write-back does."""
 
 _SIMPLY_MOVE: tuple[Table, ...] = (lead_changes, activities, flags, answers, write_backs)
 _OPEN = (AskState.QUEUED.value, AskState.ASKED.value)
@@ -76,6 +93,20 @@ class Taken:
     share: Share
     at: datetime
     questions: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a rep had written with our help."""
+
+    becomes: str
+    at: datetime
+    written_at: datetime | None
+
+    def made(self, step: Former) -> bool:
+        """Tell whether a step that the CRM remembers is this one, between its confirmation and its receipt."""
+        is_late = self.written_at is not None and step.at > self.written_at + SKEW
+        return self.becomes in {step.raw, step.new} and step.at >= self.at - SKEW and not is_late
 
 
 def numbers(connection: Connection, system: str, ids: Iterable[str]) -> Mapping[str, int]:
@@ -176,12 +207,17 @@ def _recognise_echo(connection: Connection, at: datetime) -> None:
     own, ours = lead_changes.c, write_backs.c
     is_word = {"status": leads.c.status_raw, "reason": leads.c.reason_raw}
     raw = case(*((own.field == name, word) for name, word in is_word.items()), else_=own.new)
-    wrote = exists().where(
-        ours.lead_id == own.lead_id,
-        ours.field == own.field,
-        ours.state.in_(("written", "undone")),
-        ours.becomes == select(raw).where(leads.c.id == own.lead_id).scalar_subquery(),
-        ours.written_at > at - ECHO_WITHIN,
+    wrote = (
+        exists()
+        .where(
+            ours.lead_id == own.lead_id,
+            leads.c.id == ours.lead_id,
+            ours.field == own.field,
+            _ARRIVED,
+            ours.becomes == raw,
+            func.coalesce(ours.written_at, ours.at) > at - ECHO_WITHIN,
+        )
+        .correlate(lead_changes)
     )
     touched = select(matches.c.lead_id).where(matches.c.changed != 0)
     recent = and_(own.at > at - ECHO_WITHIN, own.origin == "import")
@@ -200,12 +236,18 @@ def _keep_former(connection: Connection, taken: Taken) -> None:
     ours = _reps_own(connection, {lead for lead, _ in told})
     rows: list[dict[str, Any]] = []
     for (lead, field), former in told.items():
-        _forget_noticed(connection, lead, field, min(one.at for one in former))
-        steps = [_row(lead, one, keys) for one in sorted(former, key=lambda one: one.at)]
-        rows += [step for step in steps if not _is_own(step, ours.get((lead, field), ()))]
+        ordered = sorted(former, key=lambda one: one.at)
+        wrote = ours.get((lead, field), ())
+        steps = [_row(lead, one, keys) | {"origin": _origin(one, wrote)} for one in ordered]
+        _forget_noticed(connection, steps)
         _correct_moment(connection, steps[-1])
+        rows += steps
     if rows:
         connection.execute(insert(lead_changes), rows)
+
+
+def _origin(step: Former, wrote: Iterable[_Own]) -> str:
+    return REP if any(one.made(step) for one in wrote) else NATIVE
 
 
 def _row(lead: int, one: Former, keys: Mapping[str, int]) -> dict[str, Any]:
@@ -213,7 +255,7 @@ def _row(lead: int, one: Former, keys: Mapping[str, int]) -> dict[str, Any]:
     if one.field == "owner":
         old, new = (str(keys.get(key, "")) for key in (old, new))
     row = {"lead_id": lead, "field": one.field, "old": old, "new": new}
-    return row | {"at": one.at, "origin": NATIVE}
+    return row | {"at": one.at}
 
 
 def _owner_numbers(connection: Connection, taken: Taken) -> Mapping[str, int]:
@@ -225,24 +267,25 @@ def _owner_numbers(connection: Connection, taken: Taken) -> Mapping[str, int]:
 
 def _reps_own(
     connection: Connection, wanted: Iterable[int]
-) -> Mapping[tuple[int, str], Sequence[tuple[str, datetime]]]:
-    found: dict[tuple[int, str], list[tuple[str, datetime]]] = defaultdict(list)
+) -> Mapping[tuple[int, str], Sequence[_Own]]:
+    found: dict[tuple[int, str], list[_Own]] = defaultdict(list)
+    for lead, field, *own in Lists(connection).by(_BY_REPS, write_backs.c.lead_id, list(wanted)):
+        found[lead, field].append(_Own(*own))
     for lead, field, new, at in Lists(connection).by(
-        _BY_REPS, lead_changes.c.lead_id, list(wanted)
+        _RECOGNISED, lead_changes.c.lead_id, list(wanted)
     ):
-        found[lead, field].append((new, at))
+        found[lead, field].append(_Own(new, at - SEEN_WITHIN, at))
     return found
 
 
-def _is_own(step: Mapping[str, Any], ours: Iterable[tuple[str, datetime]]) -> bool:
-    return any(new == step["new"] and abs(at - step["at"]) <= SAME_WRITE for new, at in ours)
-
-
-def _forget_noticed(connection: Connection, lead: int, field: str, since: datetime) -> None:
+def _forget_noticed(connection: Connection, steps: Sequence[Mapping[str, Any]]) -> None:
     """Drop what we noticed ourselves of a time that the CRM remembers exactly."""
-    own = lead_changes.c
-    noticed = and_(own.lead_id == lead, own.field == field, own.at >= since, own.origin != REP)
-    connection.execute(delete(lead_changes).where(noticed))
+    own, first = lead_changes.c, steps[0]
+    again = own.new.in_([one["new"] for one in steps if one["origin"] == REP])
+    noticed = and_(own.lead_id == first["lead_id"], own.field == first["field"])
+    connection.execute(
+        delete(lead_changes).where(noticed, own.at >= first["at"], or_(own.origin != REP, again))
+    )
 
 
 def _correct_moment(connection: Connection, last: Mapping[str, Any]) -> None:

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, case, delete, func, insert, literal, null, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from handlers.connector import RemoteField
 from handlers.keeping import Stream, Word, WordKind
+from handlers.lead import Status
 from handlers.mapping.work import Unmapped
 from handlers.work import Now
 from storage.keeping_rows import stream_of
@@ -21,6 +37,11 @@ _COLUMNS = {
     WordKind.STATUS: (leads.c.status, leads.c.status_raw),
     WordKind.REASON: (leads.c.reason, leads.c.reason_raw),
 }
+_UNEXPLAINED = (
+    *((kind, raw, ours.is_(None)) for kind, (ours, raw) in _COLUMNS.items()),
+    (WordKind.STATUS, leads.c.stage_raw, true()),
+)
+"""Where words stand that nobody explained, and when they are such."""
 
 
 def words_of(connection: Connection, system: str) -> Sequence[Word]:
@@ -92,23 +113,27 @@ class SqlMappings:
 
     def unmapped(self, most: int) -> Sequence[Unmapped]:
         """List words that leads have and nobody knows, the commonest first."""
-        found = [one for kind in _COLUMNS for one in self._unmapped(kind, most)]
+        counts = Counter[tuple[str, WordKind, str]]()
+        for kind, raw, is_unknown in _UNEXPLAINED:
+            for system, word, count in self._unexplained(kind, raw, is_unknown, most):
+                counts[system, kind, word] += count
+        found = [Unmapped(*which, count) for which, count in counts.items()]
         return sorted(found, key=lambda one: (-one.count, one.word))[:most]
 
-    def _unmapped(self, kind: WordKind, most: int) -> Sequence[Unmapped]:
-        ours, raw = _COLUMNS[kind]
+    def _unexplained(
+        self, kind: WordKind, raw: Column[str], is_unknown: ColumnElement[bool], most: int
+    ) -> Iterable[Sequence[Any]]:
         said = select(crm_words.c.word).where(
             crm_words.c.system == leads.c.system, crm_words.c.kind == kind.value
         )
         counted = (
             select(leads.c.system, raw, func.count())
-            .where(ours.is_(None), raw != "", raw.not_in(said.correlate(leads)))
+            .where(is_unknown, raw != "", raw.not_in(said.correlate(leads)))
             .group_by(leads.c.system, raw)
             .order_by(func.count().desc(), raw)
             .limit(most)
         )
-        rows = self._connection.execute(counted)
-        return [Unmapped(system, kind, word, count) for system, word, count in rows]
+        return self._connection.execute(counted)
 
     def keep(self, system: str, word: Word) -> int:
         """Keep what a word means, and count the leads that it changes at once."""
@@ -125,7 +150,7 @@ class SqlMappings:
         ours, raw = _COLUMNS[word.kind]
         status, _, reason = (word.means or "").partition("/")
         means = literal(status or None) if status else null()
-        which = (leads.c.system == system, raw == word.word, ours.is_distinct_from(means))
+        which = (leads.c.system == system, _has(word, raw), ours.is_distinct_from(means))
         at = literal(self._now(), lead_changes.c.at.type)
         steps = select(
             leads.c.id,
@@ -137,14 +162,18 @@ class SqlMappings:
         ).where(*which)
         columns = ["lead_id", "field", "old", "new", "at", "origin"]
         self._connection.execute(insert(lead_changes).from_select(columns, steps))
-        values: dict[str, Any] = {ours.name: means}
+        values: dict[str, Any] = {ours.name: means, raw.name: word.word}
         if reason:
             unsaid = or_(leads.c.reason_raw == "", leads.c.reason_raw == word.word)
             values |= {
                 "reason": case((unsaid, reason), else_=leads.c.reason),
                 "reason_raw": case((unsaid, word.word), else_=leads.c.reason_raw),
             }
-        return self._connection.execute(update(leads).where(*which).values(values)).rowcount
+        changed = self._connection.execute(update(leads).where(*which).values(values)).rowcount
+        if word.kind is WordKind.STATUS:
+            explained = (leads.c.system == system, leads.c.stage_raw == word.word)
+            self._connection.execute(update(leads).where(*explained).values(stage_raw=""))
+        return changed
 
     def read_anew(self, system: str) -> None:
         """Read all leads of a CRM again, since more of their fields are wanted.
@@ -155,3 +184,10 @@ class SqlMappings:
         self._connection.execute(
             update(crm_streams).where(crm_streams.c.system == system).values(anew)
         )
+
+
+def _has(word: Word, raw: Column[str]) -> ColumnElement[bool]:
+    """Tell whether a word counts for a lead: a stage beside a status does only where it says converted."""
+    if word.kind is WordKind.STATUS and word.means == Status.CONVERTED.value:
+        return or_(raw == word.word, leads.c.stage_raw == word.word)
+    return raw == word.word

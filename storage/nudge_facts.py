@@ -21,9 +21,15 @@ from sqlalchemy import (
     type_coerce,
 )
 
+from handlers.envelope import Worth
 from handlers.flags.model import Kind
+from handlers.lead import Status
+from handlers.nudges.model import MOST_WORTH
 from handlers.nudges.rules import EXTRA, NEXT_STEP_DATE
-from storage.schema import STANDING, UNDECIDED, answers, flags, leads, nudges
+from storage.moment import microseconds
+from storage.schema import STANDING, UNDECIDED, answers, flags, leads, nudges, owners
+
+DAY_US = 86_400_000_000
 
 Condition = ColumnElement[bool]
 
@@ -95,6 +101,29 @@ def later(today: date) -> Sequence[Select[*tuple[Any, ...]]]:
         flags.c.look_again_on > today, flags.c.lead_id.is_not(None), text(STANDING)
     )
     return put_off, recycled
+
+
+def worth_of(
+    status: ColumnElement[Any], since: ColumnElement[int], at: datetime
+) -> ColumnElement[int]:
+    """Reckon what a row is worth by the lead's stage, and by how long it has been there."""
+    days = (microseconds(at) - since) // DAY_US
+    stage = case(
+        (status == Status.QUALIFIED.value, int(Worth.QUALIFIED)),
+        (status == Status.CONNECTED.value, int(Worth.CONNECTED)),
+        else_=int(Worth.EARLIER),
+    )
+    return stage + case((days > MOST_WORTH, MOST_WORTH), (days < 0, 0), else_=days)
+
+
+def owners_say(*what: Condition) -> Select[*tuple[Any, ...]]:
+    """Name the leads of which those who own them now said something; a former owner's word is over."""
+    return (
+        select(nudges.c.lead_id)
+        .join_from(nudges, leads)
+        .join(owners, owners.c.id == leads.c.owner_id)
+        .where(owners.c.person_id == nudges.c.person_id, *what)
+    )
 
 
 def with_marketing() -> Select[*tuple[Any, ...]]:

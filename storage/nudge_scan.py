@@ -32,14 +32,23 @@ from sqlalchemy import (
 # SQLite understands PostgreSQL's words here, and SQLAlchemy has no common ones.
 from sqlalchemy.dialects.postgresql import insert
 
-from handlers.envelope import Worth
-from handlers.lead import Status
+from handlers.envelope import ASK_ONCE
 from handlers.nudges.model import NudgeState, Watch
 from handlers.nudges.rules import Search
-from handlers.questions.model import ASK_ONCE
 from storage.lead_rows import SQLITE
 from storage.moment import microseconds
-from storage.nudge_facts import SINCE, Condition, When, booked, later, us, value_of, with_marketing
+from storage.nudge_facts import (
+    SINCE,
+    Condition,
+    When,
+    booked,
+    later,
+    owners_say,
+    us,
+    value_of,
+    with_marketing,
+    worth_of,
+)
 from storage.schema import (
     OPEN_NUDGES,
     absences,
@@ -52,10 +61,6 @@ from storage.schema import (
 )
 
 Statement = Select[*tuple[Any, ...]]
-
-DAY_US = 86_400_000_000
-MOST_WORTH = 98
-"""So much more a lead of a stage is worth at most, a point for each day that it waits."""
 
 _OPEN = text(OPEN_NUDGES)
 _QUEUED = (
@@ -121,14 +126,7 @@ def _resting(at: datetime, today: date) -> CTE:
             and_(nudges.c.state == NudgeState.SNOOZED.value, nudges.c.snoozed_until > today),
         )
     )
-    not_theirs = (
-        select(nudges.c.lead_id)
-        .join_from(nudges, leads)
-        .join(owners, owners.c.id == leads.c.owner_id)
-        .where(
-            nudges.c.state == NudgeState.NOT_MINE.value, owners.c.person_id == nudges.c.person_id
-        )
-    )
+    not_theirs = owners_say(nudges.c.state == NudgeState.NOT_MINE.value)
     return union(asked, nudged, not_theirs, with_marketing(), *later(today)).cte("resting")
 
 
@@ -138,20 +136,20 @@ def _resting(at: datetime, today: date) -> CTE:
 def _breaks(search: Search, *, sqlite: bool) -> Condition:
     """Tell whether a lead breaks a rule and nobody said that it may."""
     rule, before = search.rule, microseconds(search.before)
-    settled = select(nudges.c.lead_id).where(
+    wrong = select(nudges.c.lead_id).where(
+        nudges.c.rule_id == rule.id, nudges.c.state == NudgeState.RULE_WRONG.value
+    )
+    right = owners_say(
         nudges.c.rule_id == rule.id,
-        or_(
-            nudges.c.state == NudgeState.RULE_WRONG.value,
-            and_(
-                nudges.c.state == NudgeState.STILL_RIGHT.value, nudges.c.closed_at >= search.before
-            ),
-        ),
+        nudges.c.state == NudgeState.STILL_RIGHT.value,
+        nudges.c.closed_at >= search.before,
     )
     return and_(
         leads.c.status.in_([one.value for one in rule.statuses]),
         leads.c.system.in_(search.systems),
         *_watched(search, before, sqlite=sqlite),
-        leads.c.id.not_in(settled),
+        leads.c.id.not_in(wrong),
+        leads.c.id.not_in(right),
     )
 
 
@@ -169,15 +167,7 @@ def _watched(search: Search, before: int, *, sqlite: bool) -> Sequence[Condition
 
 
 def _worth(at: datetime) -> Label[int]:
-    """Reckon what a row is worth by the lead's stage, and by how long it has been there."""
-    days = (microseconds(at) - SINCE) // DAY_US
-    stage = case(
-        (leads.c.status == Status.QUALIFIED.value, int(Worth.QUALIFIED)),
-        (leads.c.status == Status.CONNECTED.value, int(Worth.CONNECTED)),
-        else_=int(Worth.EARLIER),
-    )
-    longer = case((days > MOST_WORTH, MOST_WORTH), (days < 0, 0), else_=days)
-    return cast(stage + longer, Integer).label("worth")
+    return cast(worth_of(leads.c.status, SINCE, at), Integer).label("worth")
 
 
 # The statement

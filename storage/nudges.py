@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    exists,
     func,
     or_,
     select,
@@ -28,6 +29,7 @@ from handlers.envelope import EnvelopeId
 from handlers.errors import NotFound
 from handlers.lead import LeadId
 from handlers.nudges.model import (
+    WEEKLY_CAP,
     Choices,
     Nudge,
     NudgeId,
@@ -36,12 +38,15 @@ from handlers.nudges.model import (
     RuleId,
 )
 from handlers.nudges.rules import all_rules
+from handlers.nudges.work import DisownedLead
 from handlers.people import PersonId
 from handlers.phrase import say
 from handlers.writing.model import WriteBack
 from storage.lead_rows import Lists, lead_of
+from storage.moment import EPOCH, MICROSECOND
+from storage.nudge_facts import owners_say, us
 from storage.nudge_rules import SqlNudgeRules
-from storage.schema import OPEN_NUDGES, nudge_choices, nudges
+from storage.schema import OPEN_NUDGES, leads, nudge_choices, nudges
 from storage.write_backs import written_since
 
 Statement = Select[*tuple[Any, ...]]
@@ -56,13 +61,22 @@ _MUTED = or_(
     nudge_choices.c.muted_until <= bindparam("today", type_=nudge_choices.c.muted_until.type),
 )
 
-_WAITING: Statement = (
-    select(nudges.c.person_id)
-    .outerjoin_from(nudges, nudge_choices, nudge_choices.c.person_id == nudges.c.person_id)
-    .where(_QUEUED, _MUTED)
-    .distinct()
-    .order_by(nudges.c.person_id)
+_WITH_QUEUED = select(nudges.c.person_id).where(_QUEUED).distinct().subquery()
+_ASKED_THIS_WEEK = (
+    select(func.count())
+    .where(
+        nudges.c.person_id == _WITH_QUEUED.c.person_id,
+        nudges.c.asked_at >= bindparam("week", type_=nudges.c.asked_at.type),
+    )
+    .scalar_subquery()
 )
+_WAITING: Statement = (
+    select(_WITH_QUEUED.c.person_id)
+    .outerjoin(nudge_choices, nudge_choices.c.person_id == _WITH_QUEUED.c.person_id)
+    .where(_MUTED, func.coalesce(nudge_choices.c.weekly_cap, WEEKLY_CAP) > _ASKED_THIS_WEEK)
+    .order_by(_WITH_QUEUED.c.person_id)
+)
+_DISOWNED = owners_say(nudges.c.state == NudgeState.NOT_MINE.value, leads.c.gone_at.is_(None))
 _NUDGE: Statement = select(nudges).where(nudges.c.id == bindparam("nudge")).with_for_update()
 _NEWEST: Statement = (
     select(nudges)
@@ -92,14 +106,16 @@ class SqlNudges(SqlNudgeRules):
         super().__init__(connection)
         self._lists = Lists(connection)
 
-    def people_waiting(self, today: date) -> Sequence[PersonId]:
-        """List who has something queued and did not mute it for today."""
-        rows = self._connection.execute(_WAITING, {"today": today})
+    def people_waiting(self, today: date, week: datetime) -> Sequence[PersonId]:
+        """List who has something queued, did not mute it for today, and was not asked enough since `week`."""
+        rows = self._connection.execute(_WAITING, {"today": today, "week": week})
         return [PersonId(person) for person in rows.scalars()]
 
-    def queued(self, person: PersonId, most: int) -> Sequence[Nudge]:
-        """List what waits for a person, the most valuable first."""
-        return self._read(nudges.c.person_id == person, _QUEUED, most=most)
+    def queued(self, person: PersonId, most: int, today: date) -> Sequence[Nudge]:
+        """List what waits for a person, the most valuable first; not what they put off beyond `today`."""
+        return self._read(
+            nudges.c.person_id == person, _QUEUED, ~_put_off(person, today), most=most
+        )
 
     def asked_before(self, at: datetime) -> Sequence[Nudge]:
         """List the nudges that were asked before then and are still open."""
@@ -136,6 +152,20 @@ class SqlNudges(SqlNudgeRules):
         """Give the nudge that was queued last of a lead, and let nobody else change it."""
         row = self._connection.execute(_NEWEST, {"lead": lead}).mappings().one_or_none()
         return None if row is None else _nudge_of(row)
+
+    def disowned(self, most: int) -> Sequence[DisownedLead]:
+        """List the leads whose owners say that they are not theirs, the newest word first."""
+        newest = func.max(us(nudges.c.closed_at))
+        said = _DISOWNED.add_columns(newest.label("since")).group_by(nudges.c.lead_id)
+        rows = self._connection.execute(said.order_by(newest.desc(), nudges.c.lead_id).limit(most))
+        since = {id: EPOCH + told * MICROSECOND for id, told in rows}
+        whole = {row[0]: lead_of(row) for row in self._lists.by_ids(since)}
+        return [DisownedLead(whole[id], at) for id, at in since.items()]
+
+    def count_disowned(self) -> int:
+        """Count these leads."""
+        leads = _DISOWNED.distinct().subquery("disowned")
+        return self._connection.execute(select(func.count()).select_from(leads)).scalar_one()
 
     def asked_of(self, person: PersonId) -> int:
         """Count the rows that a person was ever asked."""
@@ -190,6 +220,20 @@ class SqlNudges(SqlNudgeRules):
         return {
             nudge.id: one for nudge in found for one in oldest_first if nudge.is_answered_by(one)
         }
+
+
+def _put_off(person: PersonId, today: date) -> ColumnElement[bool]:
+    """Tell whether the person's own day on which a lead may come again is yet to come.
+
+    The scan goes by the company's day, which begins earlier than that of somebody further west.
+    """
+    said = nudges.alias("said")
+    return exists().where(
+        said.c.lead_id == nudges.c.lead_id,
+        said.c.person_id == person,
+        said.c.state == NudgeState.SNOOZED.value,
+        said.c.snoozed_until > today,
+    )
 
 
 def _nudge_of(row: RowMapping) -> Nudge:

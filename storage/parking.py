@@ -55,7 +55,7 @@ class Parking:
         told = [Place.direct(PersonId(one)) for one in self._administrators()]
         if place in told or not self._first_today(place):
             return
-        card = parked_card(self._who(place), parked)
+        card = parked_card(self._who(place), parked, personal=place.person is not None)
         for administrator in told:
             self._outbox.post(administrator, card, if_unsure=IfUnsure.LEAVE)
 

@@ -30,14 +30,12 @@ from sqlalchemy import (
     union_all,
 )
 
-from handlers.envelope import MOST_ROWS, Worth
-from handlers.lead import Status
+from handlers.envelope import MOST_ROWS
 from handlers.nudges.model import NudgeState, Watch
-from handlers.nudges.rehearsal import MOST_WORTH, Period
+from handlers.nudges.rehearsal import Period
 from handlers.nudges.rules import Search
 from storage.moment import microseconds
-from storage.nudge_facts import SINCE, us, value_of
-from storage.nudge_scan import DAY_US
+from storage.nudge_facts import SINCE, us, value_of, worth_of
 from storage.schema import accounts, activities, lead_changes, leads, nudges, owners
 
 Statement = Select[*tuple[Any, ...]]
@@ -69,7 +67,7 @@ def best_rows(wanted: Sequence[Search], period: Period, rested: Any, *, sqlite: 
         found.c.starts,
         _quarter(found.c.until),
     )
-    order = (_worth(found, period.looks[-1]).desc(), found.c.lead_id)
+    order = (worth_of(found.c.status, found.c.since, period.looks[-1]).desc(), found.c.lead_id)
     place = func.row_number().over(partition_by=alike, order_by=order).label("place")
     ranked = select(found, place).subquery("ranked")
     most = MOST_ROWS * len(period.days)
@@ -90,16 +88,6 @@ def moved_since(field: str, since: datetime, which: ColumnElement[bool]) -> Subq
 
 def _quarter(moment: Moments) -> Moments:
     return moment // QUARTER_US
-
-
-def _worth(found: Subquery, look: datetime) -> ColumnElement[int]:
-    days = (microseconds(look) - found.c.since) // DAY_US
-    stage = case(
-        (found.c.status == Status.QUALIFIED.value, int(Worth.QUALIFIED)),
-        (found.c.status == Status.CONNECTED.value, int(Worth.CONNECTED)),
-        else_=int(Worth.EARLIER),
-    )
-    return stage + case((days > MOST_WORTH, MOST_WORTH), (days < 0, 0), else_=days)
 
 
 # Stages

@@ -26,10 +26,11 @@ from sqlalchemy import (
     union_all,
 )
 
+from handlers.envelope import ASK_ONCE
 from handlers.flags.model import Kind
 from handlers.lead import LeadId, Status
 from handlers.nudges.model import WEEKLY_CAP, NudgeState
-from handlers.nudges.rehearsal import REST, Period, Rest, Rests, Stretch
+from handlers.nudges.rehearsal import Period, Rest, Rests, Stretch
 from handlers.nudges.rules import NEXT_STEP_DATE, Search
 from handlers.people import PersonId
 from storage.lead_rows import SQLITE
@@ -57,7 +58,7 @@ Statement = Select[*tuple[Any, ...]]
 _SHARE = 1_000
 """Rows that are fetched at a time."""
 
-REST_US = REST // MICROSECOND
+REST_US = ASK_ONCE // MICROSECOND
 _NO_MOMENT, _NO_DAY = cast(null(), BigInteger), cast(null(), Date)
 
 _BEGINS = select(func.min(lead_changes.c.at))
@@ -124,7 +125,7 @@ class SqlRehearsals:
     def _resting(self, period: Period) -> Sequence[Statement]:
         """Select what a colleague asked, what somebody put off or answered for, and what is disputed."""
         first = period.looks[0]
-        asked = asks.c.asked_at > first - REST
+        asked = asks.c.asked_at > first - ASK_ONCE
         waiting = asks.c.state.in_(["queued", "asked"])
         not_theirs = (
             nudges.c.state == NudgeState.NOT_MINE.value,

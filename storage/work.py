@@ -29,6 +29,7 @@ from storage.questions import SqlQuestions
 from storage.rehearsals import SqlRehearsals
 from storage.roster import SqlRoster
 from storage.switchboard import SqlSwitchboard
+from storage.trials import SqlTrials
 from storage.undelivered import SqlUndelivered
 from storage.waiting_files import SqlWaitingFiles
 from storage.write_backs import SqlWriteBacks
@@ -63,6 +64,7 @@ class SqlWork:
         self.envelopes = SqlEnvelopes(self._connection)
         self.nudges = SqlNudges(self._connection)
         self.rehearsals = SqlRehearsals(self._connection)
+        self.trials = SqlTrials(self._connection)
         self.questions = SqlQuestions(self._connection)
         self.definitions = SqlDefinitions(self._connection)
         self.flags = SqlFlags(self._connection)

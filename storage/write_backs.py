@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     RowMapping,
+    Select,
     and_,
     exists,
     func,
@@ -64,12 +65,14 @@ class SqlWriteBacks:
         if moved.rowcount != 1:
             raise Stale(say("writing-stale"))
 
+    def is_due(self, system: str, at: datetime) -> bool:
+        """Tell whether anything may leave; it only reads."""
+        return self._connection.execute(_due(system, at).limit(1)).first() is not None
+
     def claim(self, system: str, *, at: datetime, until: datetime, most: int) -> Sequence[Bundle]:
         """Take bundles that may leave, the oldest of each lead, and hold them until then."""
         heads = (
-            select(_OWN.lead_id, _OWN.person_id, _OWN.at)
-            .join_from(write_backs, leads, leads.c.id == _OWN.lead_id)
-            .where(_WAITING, leads.c.system == system, _is_free(at), ~_behind_another(at))
+            _due(system, at)
             .order_by(*_OLDEST_FIRST)
             .limit(most)
             .with_for_update(of=write_backs, skip_locked=True)
@@ -146,16 +149,23 @@ class SqlWriteBacks:
             rows = rows.where(or_(_OWN.at < before.at, same))
         return [_write(row) for row in self._connection.execute(rows).mappings()]
 
-    def queues(self) -> Sequence[Queue]:
+    def unsure(self, at: datetime, most: int) -> Sequence[WriteBack]:
+        """List what was sent while nobody heard whether it arrived, oldest first."""
+        rows = select(*_KEPT).where(_is_unsure(at)).order_by(*_OLDEST_FIRST).limit(most)
+        return [_write(row) for row in self._connection.execute(rows).mappings()]
+
+    def queues(self, at: datetime) -> Sequence[Queue]:
         """Tell of each CRM how much waits for it, and how much for its person."""
         parked = _OWN.state.in_([one.value for one in NEEDS_THE_PERSON])
-        oldest = func.min(_OWN.at, type_=_OWN.at.type).filter(_WAITING)
+        oldest, unsure = func.min(_OWN.at, type_=_OWN.at.type), _is_unsure(at)
         counted = (
             select(
                 leads.c.system,
                 func.count().filter(_WAITING).label("waiting"),
                 func.count().filter(parked).label("parked"),
-                oldest.label("oldest"),
+                oldest.filter(_WAITING).label("oldest"),
+                func.count().filter(unsure).label("unsure"),
+                oldest.filter(unsure).label("unsure_since"),
             )
             .join_from(write_backs, leads, leads.c.id == _OWN.lead_id)
             .where(or_(_WAITING, parked))
@@ -174,9 +184,24 @@ def written_since(
     return [_write(row) for row in connection.execute(rows).mappings()]
 
 
+def _due(system: str, at: datetime) -> Select[*tuple[Any, ...]]:
+    """Name the bundles of a CRM that may leave, the oldest of each lead, a row for each field."""
+    return (
+        select(_OWN.lead_id, _OWN.person_id, _OWN.at)
+        .join_from(write_backs, leads, leads.c.id == _OWN.lead_id)
+        .where(_WAITING, leads.c.system == system, _is_free(at), ~_behind_another(at))
+    )
+
+
 def _is_free(at: datetime) -> ColumnElement[bool]:
     free = or_(_OWN.held_until.is_(None), _OWN.held_until <= at)
     return and_(free, or_(_OWN.not_before.is_(None), _OWN.not_before <= at))
+
+
+def _is_unsure(at: datetime) -> ColumnElement[bool]:
+    """Tell what was sent; of what is under way right now the answer may still come."""
+    answered = or_(_OWN.held_until.is_(None), _OWN.held_until <= at)
+    return and_(_WAITING, _OWN.sent != "", answered)
 
 
 def _behind_another(at: datetime) -> ColumnElement[bool]:

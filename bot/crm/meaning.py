@@ -31,7 +31,16 @@ FURTHER = "extra:"
 """What the company's words call a field begins with that only this company knows."""
 
 KNOWN_NAMES: Mapping[str, Mapping[str, str]] = {
-    "dynamics": {"_ownerid_value": "owner_id", "_campaignid_value": "", "subject": ""},
+    "dynamics": {
+        "_ownerid_value": "owner_id",
+        "createdon": "created_at",
+        "_campaignid_value": "",
+        "subject": "",
+    },
+    "hubspot": {
+        "hs_associated_contact_email": "email",
+        "hs_associated_company_name": "company",
+    },
     "salesforce": {"Description": "", "SystemModstamp": "", "LastModifiedDate": ""},
 }
 """Names of interfaces that no export has as a heading; an empty field leaves the column out."""
@@ -133,15 +142,11 @@ class Meaning:
 
     def _words(self) -> Words:
         known = words_for(self.system, UserMapping())
-        said = _said(self.said)
         tables = {name: dict(table) for name, table in known.tables.items()}
         for name, table in _WORDED.items():
             for value, label in self._options(name):
                 _speak_by_label(tables[table], value, known.tables[table].get(word_key(label)))
-        for table in ("status", "stage", "lifecycle"):
-            tables[table] |= said[WordKind.STATUS]
-        tables["reason"] |= said[WordKind.REASON]
-        return Words(tables, known.undone)
+        return Words(tables, known.undone).taught(self.said)
 
     def spoken_in(self, kind: WordKind) -> Sequence[str]:
         """Name the CRM's fields whose words are of this kind, the one that counts most first."""
@@ -172,7 +177,8 @@ class Meaning:
             if name:
                 old, new = (self._ours(name, value) for value in (one.old, one.new))
                 if old != new:
-                    found.append(Former(lead=one.lead, field=name, old=old, new=new, at=one.at))
+                    told = {"lead": one.lead, "field": name, "old": old, "new": new}
+                    found.append(Former(**told, at=one.at, raw=one.new))
         return found
 
     def _ours(self, name: str, value: str) -> str:
@@ -212,13 +218,6 @@ def _columns(system: str, said: Iterable[Word]) -> Mapping[str, str]:
             means = one.means or ""
             known[heading_key(one.word)] = means.replace(FURTHER, EXTRA, 1)
     return known
-
-
-def _said(words: Iterable[Word]) -> Mapping[WordKind, Mapping[str, str]]:
-    said: dict[WordKind, dict[str, str]] = {kind: {} for kind in WordKind}
-    for one in words:
-        said[one.kind][word_key(one.word)] = one.means or ""
-    return said
 
 
 def _speak_by_label(table: dict[str, str], value: str, meaning: str | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -10,14 +10,19 @@ from bot.checkup import Finding, advice, well, wrong
 from bot.metrics import CrmFigures, WritingFigures
 from handlers.keeping import Stream
 from handlers.mapping.cards import system_name, trouble_text
+from handlers.mapping.model import FIELDS
 from handlers.phrase import say, verbatim
 from handlers.questions.model import Said
+from handlers.writing.at_home import LATE, parked_text, unsure_text, waiting_text
+from handlers.writing.barriers import Barrier, barriers
 from handlers.writing.confirming import targets
 from handlers.writing.model import Allowed, Queue
 from handlers.writing.work import Dictionary
 
-LATE = timedelta(minutes=30)
+OLD = timedelta(minutes=30)
 """An older copy deserves a look."""
+_IN_THE_CRM = frozenset({Barrier.GONE, Barrier.READ_ONLY})
+"""Barriers that the CRM puts up, while the company wants the field."""
 
 
 def findings(streams: Sequence[Stream], at: datetime) -> Sequence[Finding]:
@@ -34,14 +39,17 @@ def _finding(stream: Stream, at: datetime) -> Finding:
         return advice(say("check-crm-first", system=name))
     age = max(at - stream.succeeded_at, timedelta(minutes=1))
     told = say("check-crm-well", system=name, age=age)
-    return well(told) if age < LATE else advice(told)
+    return well(told) if age < OLD else advice(told)
 
 
 def writable(dictionary: Dictionary, systems: Sequence[str], allowed: Allowed) -> Sequence[Finding]:
     """Tell `leadloop check` what may be written to each connected CRM."""
     if systems and not allowed.is_on:
         return [well(say("check-writing-off", setting="LEADLOOP_CRM_WRITE"))]
-    return [_writable(dictionary, one, allowed) for one in systems]
+    found: list[Finding] = []
+    for one in systems:
+        found += [_writable(dictionary, one, allowed), *_unwritable(dictionary, one, allowed)]
+    return found
 
 
 def _writable(dictionary: Dictionary, system: str, allowed: Allowed) -> Finding:
@@ -50,6 +58,18 @@ def _writable(dictionary: Dictionary, system: str, allowed: Allowed) -> Finding:
     if not fields:
         return advice(say("check-writing-nothing", system=name))
     return well(say("check-writing", system=name, fields=tuple(verbatim(one) for one in fields)))
+
+
+def _unwritable(dictionary: Dictionary, system: str, allowed: Allowed) -> Iterator[Finding]:
+    """Say of the other fields why they may not be written; what somebody decided is as it should be."""
+    for barrier, fields in barriers(dictionary, system, FIELDS, allowed).items():
+        told = say(
+            f"check-writing-not-{barrier}",
+            system=system_name(system),
+            fields=tuple(verbatim(one) for one in fields),
+            setting="LEADLOOP_CRM_WRITE_FIELDS",
+        )
+        yield advice(told) if barrier in _IN_THE_CRM else well(told)
 
 
 def unclear(system: str, answers: Sequence[Said]) -> Sequence[Finding]:
@@ -64,13 +84,13 @@ def queued(queues: Sequence[Queue], at: datetime) -> Sequence[Finding]:
     """Tell `leadloop check` what waits to be written to each CRM, and for its person."""
     found: list[Finding] = []
     for one in queues:
-        name = system_name(one.system)
         if one.oldest is not None:
-            age = max(at - one.oldest, timedelta(minutes=1))
-            told = say("check-writing-waiting", system=name, count=one.waiting, age=age)
-            found.append(well(told) if age < LATE else advice(told))
+            told = waiting_text(one, at)
+            found.append(advice(told) if at - one.oldest >= LATE else well(told))
+        if one.unsure:
+            found.append(advice(unsure_text(one, at)))
         if one.parked:
-            found.append(advice(say("check-writing-parked", system=name, count=one.parked)))
+            found.append(advice(parked_text(one)))
     return found
 
 

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import cast
 
 from bot.crm.http import Told
-from handlers.connector import CrmError, Fate, Trouble, Write
+from handlers.connector import CrmError, Trouble
 
 LONGEST_WORDS = 500
 """Letters of a refusal that are shown."""
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:[+-]\d\d:?\d\d|Z)")
-
-SILENT = 2
-"""So many leads after each other without an answer: then the CRM hangs, and not one lead of it."""
-
-
-def each_in_turn(
-    writes: Iterable[Write], deed: Callable[[Write], Fate | CrmError]
-) -> dict[str, Fate | CrmError]:
-    """Write one lead after the other; where the CRM hangs, spare the rest waiting for it."""
-    fates: dict[str, Fate | CrmError] = {}
-    silent: list[CrmError] = []
-    for one in writes:
-        fate = silent[-1] if len(silent) >= SILENT else deed(one)
-        is_silent = isinstance(fate, CrmError) and fate.trouble is Trouble.UNREACHABLE
-        silent = [*silent, fate] if isinstance(fate, CrmError) and is_silent else []
-        fates[one.lead] = fate
-    return fates
 
 
 def rows(told: Told, name: str) -> Sequence[Told]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.digests.choosing import decides
-from handlers.digests.model import Count, Decision, DecisionState, Figures, Size
+from handlers.digests.editions import Decision, DecisionState
+from handlers.digests.model import Count, Figures, Size
 from handlers.digests.shown import Shown
 from handlers.digests.thin import why_short
 from handlers.digests.wording import (

@@ -7,14 +7,8 @@ from datetime import datetime
 
 from handlers.agenda.model import Kind, Topic
 from handlers.agenda.planning import ordered
-from handlers.digests.model import (
-    Decision,
-    DecisionId,
-    DecisionState,
-    Figures,
-    Standout,
-    Week,
-)
+from handlers.digests.editions import Decision, DecisionId, DecisionState
+from handlers.digests.model import Figures, Standout, Week
 from handlers.digests.shown import DigestingWork
 from handlers.people import Person, Role, Side
 from handlers.work import NewId

@@ -9,8 +9,8 @@ from handlers.agenda.forms import FURTHEST
 from handlers.agenda.model import Action
 from handlers.agenda.work import agenda_view
 from handlers.digests.choosing import may_take, side_of
+from handlers.digests.editions import Decision, DecisionId, DecisionState
 from handlers.digests.forms import DUE, LONGEST_LINE, OWNER, WHAT, take_form
-from handlers.digests.model import Decision, DecisionId, DecisionState
 from handlers.digests.rights import may_manage
 from handlers.digests.sending import refresh_digests
 from handlers.digests.shown import DigestingWork, Look, OpenWork, action_of

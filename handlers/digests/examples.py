@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from handlers.digests.cards import digest_card
+from handlers.digests.editions import Decision, DecisionId, DecisionState, Edition, EditionState
 from handlers.digests.example_weeks import (
     WEEK,
     a_full_week,
@@ -15,13 +16,6 @@ from handlers.digests.example_weeks import (
     an_empty_week,
 )
 from handlers.digests.forms import gentle_note_form, note_form, take_form, which_form
-from handlers.digests.model import (
-    Decision,
-    DecisionId,
-    DecisionState,
-    Edition,
-    EditionState,
-)
 from handlers.digests.notices import (
     Previewed,
     held_card,

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.digests.asking import wanted_week
-from handlers.digests.model import Figures, Week
+from handlers.digests.keeping import Keeping
+from handlers.digests.model import Figures
 from handlers.digests.rights import check_managing
 from handlers.digests.shown import Look, OpenWork
 from handlers.digests.weekfile import week_sheet, week_workbook
@@ -44,27 +45,17 @@ class Filing:
     def _send(self, asked: Interaction, written: Written) -> Reply:
         with self.look() as work:
             check_managing(work, asked)
-        figures = self.figures(asked.values.get("week", ""))
+        figures = self._figures(asked.values.get("week", ""))
         with self.open_work(asked.id) as work:
             check_managing(work, asked)
             work.outbox.post(Place.direct(asked.actor), written(figures, self.company))
             work.commit()
         return whisper(say("weekfile-sent"))
 
-    def figures(self, words: str) -> Figures:
-        """Give the figures of a week by what somebody calls it; keep those of one that is over."""
-        week = wanted_week(words, self.company.day_of(self.now()))
-        figures, is_kept = self._looked_up(week)
-        if is_kept or figures.so_far:
-            return figures
-        with self.open_work() as work:
-            work.digests.keep(figures)
-            work.commit()
-        return self._looked_up(week)[0]
-
-    def _looked_up(self, week: Week) -> tuple[Figures, bool]:
-        """Give a week's figures, and whether they need not be kept, or are already."""
+    def _figures(self, words: str) -> Figures:
+        at = self.now()
+        week = wanted_week(words, self.company.day_of(at))
+        keeping = Keeping(open_work=self.open_work, look=self.look, company=self.company)
+        keeping.keep(week, at)
         with self.look() as work:
-            figures = work.digests.figures(week, at=self.now(), company=self.company)
-            unkept = work.digests.unkept(week, company=self.company)
-        return figures, week not in unkept
+            return work.digests.figures(week, at=at, company=self.company)

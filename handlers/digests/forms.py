@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from handlers.digests.cards import decision_text, which_offered
-from handlers.digests.model import Count, Decision, Figures, ReasonFigure, Week
+from handlers.digests.editions import Decision
+from handlers.digests.model import Count, Figures, ReasonFigure, Week
 from handlers.digests.wording import reason_text, week_text
 from handlers.flags.wording.gentler import Gentler
 from handlers.message import (
@@ -116,14 +117,8 @@ def which_options(figures: Figures) -> tuple[Option, ...]:
         what = say(f"digests-count-{count}")
         label = say("digests-line", what=what, count=figure.value or 0)
         options.append(Option(count.value, label))
-        options += [_of_reason(count, one) for one in _shown(reasons_of(count, figures))]
+        options += [_of_reason(count, one) for one in _shown(figures.reasons_of(count))]
     return tuple(options)
-
-
-def reasons_of(count: Count, figures: Figures) -> Sequence[ReasonFigure]:
-    """Give the reasons that a count is told by."""
-    by = {Count.DISQUALIFIED: figures.disqualified_by, Count.RECYCLED: figures.recycled_by}
-    return by.get(count, ())
 
 
 def _shown(reasons: Sequence[ReasonFigure]) -> Sequence[ReasonFigure]:

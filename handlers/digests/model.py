@@ -1,4 +1,4 @@
-"""The nouns of the weekly digest: the figures of a week, its editions, and the decisions it asks for.
+"""The figures of a week, as the digest tells them.
 
 What is here was made fit to be shown by `discretion`: no figure says anything of single people, and no
 small group is told or can be computed from what is told.
@@ -10,23 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NewType
 
 from handlers.digests.week import Week
 from handlers.flags.effects import Verdict
 from handlers.lead import CampaignId
-from handlers.people import PersonId, Side
+from handlers.people import Side
 
 __all__ = [
     "Completeness",
     "Count",
     "Debt",
     "DebtKind",
-    "Decision",
-    "DecisionId",
-    "DecisionState",
-    "Edition",
-    "EditionState",
     "Effect",
     "Figure",
     "Figures",
@@ -92,8 +86,6 @@ class ReasonFigure:
 
     key: str
     """Of `handlers.lead.Reason`; empty where the CRM gave no reason that we know."""
-    words: str = ""
-    """The company's own words; empty where the catalogue's stand."""
     figure: Figure
 
 
@@ -161,12 +153,6 @@ class FlagFigures:
     """What was promised was done within the week."""
     waiting: int | None
     """For a decision, when the week ended."""
-
-    @property
-    def is_hidden(self) -> bool:
-        """Tell whether nothing of it is told."""
-        told = (self.raised, self.praised, self.accepted, self.declined, self.done, self.waiting)
-        return all(one is None for one in told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,63 +290,3 @@ class Which:
     count: Count
     reason: str | None = None
     """For disqualified and recycled leads the key of one reason; None for all reasons."""
-
-
-class EditionState(StrEnum):
-    """What became of a week's digest on one side."""
-
-    PLANNED = "planned"
-    HELD = "held"
-    """A manager wants it kept back."""
-    SENT = "sent"
-    SKIPPED = "skipped"
-    """Leadloop was down for so long that it would have been old news."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """A week's digest in one side's channel."""
-
-    week: Week
-    side: Side
-    state: EditionState = EditionState.PLANNED
-    note: str = ""
-    """What a manager added."""
-    note_by: Side | None = None
-    """The manager's side, which signs it."""
-    sent_at: datetime | None = None
-
-
-DecisionId = NewType("DecisionId", str)
-
-
-class DecisionState(StrEnum):
-    """What became of something that a digest put up for decision."""
-
-    OPEN = "open"
-    TAKEN = "taken"
-    """A side does it until a day."""
-    DONE = "done"
-    DROPPED = "dropped"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """One of the few things that a digest asks both teams to decide."""
-
-    id: DecisionId
-    week: Week
-    """In whose digest it stood first."""
-    key: str
-    """What is to be decided, a word of the catalogue: ``finding``, ``amendment``, ``debt`` …"""
-    subject: str = ""
-    """The id, number or side that it is about."""
-    about: str = ""
-    """By which people know the subject."""
-    state: DecisionState = DecisionState.OPEN
-    taken_by: Side | None = None
-    """Channels show the side in the person's place."""
-    person: PersonId | None = None
-    """Who takes it: for their own view alone."""
-    due: date | None = None
-    closed_at: datetime | None = None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handlers.digests.cards import digest_card
-from handlers.digests.model import Edition, EditionState, Week
+from handlers.digests.editions import Edition, EditionState
+from handlers.digests.model import Week
 from handlers.digests.shown import Shown
 from handlers.digests.wording import week_text
 from handlers.message import Block, Button, Buttons, Card, Divider, Note, Paragraph, Tone, values
@@ -112,10 +113,8 @@ def skipped_card(week: Week, side: Side) -> Card:
     return Card(title=title, blocks=(Paragraph(say("digests-skipped-help")), Buttons((show,))))
 
 
-def preview_part(week: Week | None, waiting: Sequence[Edition]) -> tuple[Block, ...]:
-    """Show managers on their own page that a digest waits; nothing where none does."""
-    if week is None:
-        return ()
+def preview_part(week: Week, waiting: Sequence[Edition]) -> tuple[Block, ...]:
+    """Show managers on their own page that a digest waits."""
     held = any(one.state is EditionState.HELD for one in waiting)
     text = say("digests-home-held" if held else "digests-home-waits", week=week_text(week))
     look = Button(label=say("digests-home-look"), does="digests.look", values=values(week=week))

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from handlers.digests.editions import Edition, EditionState
 from handlers.digests.forms import LONGEST_NOTE, WORDS, gentle_note_form, note_form
-from handlers.digests.model import Edition, EditionState, Week
+from handlers.digests.model import Week
 from handlers.digests.notices import Previewed, preview_card, preview_part
 from handlers.digests.rights import check_managing, may_manage
 from handlers.digests.sending import refresh_digests, refresh_previews, send

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from handlers.agenda.model import Action, ActionState
-from handlers.digests.model import Decision, DecisionState, Edition, EditionState, Week
+from handlers.digests.editions import Decision, DecisionState, Edition, EditionState
+from handlers.digests.keeping import Keeping
+from handlers.digests.model import Week
 from handlers.digests.notices import held_card, skipped_card
 from handlers.digests.sending import SLOT, refresh_digests, refresh_previews, send
 from handlers.digests.shown import (
-    SETTLES,
     DigestingWork,
     Look,
     OpenWork,
@@ -50,24 +51,8 @@ class DigestRounds:
 
     def keep_weeks(self, at: datetime) -> None:
         """Count each week once when it is over, and keep what was counted."""
-        week = self._last_week(at)
-        if at < week.ends_at(self.company) + SETTLES:
-            return
-        with self.look() as work:
-            unkept = work.digests.unkept(week, company=self.company)
-        for one in unkept:
-            self._keep(one, at)
-
-    def _keep(self, week: Week, at: datetime) -> None:
-        with self.look() as work:
-            figures = work.digests.figures(week, at=at, company=self.company)
-        with self.open_work() as work:
-            if work.digests.keep(figures):
-                refresh_previews(work, week)
-                work.commit()
-
-    def _last_week(self, at: datetime) -> Week:
-        return Week.of(self.company.day_of(at)).before()
+        keeping = Keeping(open_work=self.open_work, look=self.look, company=self.company)
+        keeping.keep_until(Week.of(self.company.day_of(at)).before(), at)
 
     # Digests
 

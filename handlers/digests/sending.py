@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.digests.choosing import chosen, put_up
-from handlers.digests.model import Edition, EditionState, Figures, Week
+from handlers.digests.editions import Edition, EditionState
+from handlers.digests.model import Figures, Week
 from handlers.digests.shown import DigestingWork, digest_view, preview_view
 from handlers.people import Place, Side
 from handlers.work import IfUnsure, NewId

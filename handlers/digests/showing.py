@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from handlers.digests.asking import wanted_week
 from handlers.digests.cards import digest_card
-from handlers.digests.forms import WHICH, described, reasons_of, which_form, which_options
+from handlers.digests.forms import WHICH, described, which_form, which_options
+from handlers.digests.keeping import Keeping
 from handlers.digests.model import Count, Figures, ReasonFigure, Week, Which
 from handlers.digests.rights import may_manage
 from handlers.digests.shown import DigestingWork, Look, OpenWork, gathered, subject_of
@@ -54,13 +55,12 @@ class Showing:
 
     def show(self, asked: Interaction) -> Reply:
         """Show somebody the digest of a week: the last that is over, unless they name another."""
+        at, week = self.now(), self._week(asked)
         with self.look() as work:
             person = work.people.get(asked.actor)
-            week = self._week(asked)
-            at = self.now()
+        self._keeping.keep(week, at)
+        with self.look() as work:
             shown = gathered(work, week, person.side, at=at, company=self.company)
-        if not shown.figures.so_far:
-            self._keep(shown.figures)
         card = digest_card(shown, takes_files=may_manage(person))
         if asked.place != Place.home(asked.actor):
             return Whisper(card)
@@ -77,15 +77,9 @@ class Showing:
         today = self.company.day_of(self.now())
         return wanted_week(asked.values.get("week", "") or asked.text, today)
 
-    def _keep(self, figures: Figures) -> None:
-        """Keep what was counted of a past week, so that it is the same for whoever asks next."""
-        with self.look() as work:
-            unkept = work.digests.unkept(figures.week, company=self.company)
-        if figures.week not in unkept:
-            return
-        with self.open_work() as work:
-            work.digests.keep(figures)
-            work.commit()
+    @property
+    def _keeping(self) -> Keeping:
+        return Keeping(open_work=self.open_work, look=self.look, company=self.company)
 
     # Which ones?
 
@@ -144,7 +138,7 @@ def _read(chosen: str, figures: Figures) -> tuple[Count, ReasonFigure | None]:
     count = Count(name)
     if not colon:
         return count, None
-    found = [one for one in reasons_of(count, figures) if one.key == key]
+    found = [one for one in figures.reasons_of(count) if one.key == key]
     if not found:
         raise Refused(say("digests-nothing-to-list"))
     return count, found[0]

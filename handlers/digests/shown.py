@@ -9,15 +9,8 @@ from typing import Protocol
 
 from handlers.agenda.model import ActionId
 from handlers.agenda.work import AgendaWork
-from handlers.digests.model import (
-    Count,
-    Decision,
-    DecisionState,
-    Edition,
-    EditionState,
-    Figures,
-    Week,
-)
+from handlers.digests.editions import Decision, DecisionState, Edition, EditionState
+from handlers.digests.model import Count, Figures, Week
 from handlers.digests.work import DigestWork
 from handlers.parcel import Destination
 from handlers.people import Side

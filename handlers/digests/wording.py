@@ -109,9 +109,7 @@ def reason_counts(reasons: Sequence[ReasonFigure]) -> Sequence[Phrase]:
 
 
 def reason_text(one: ReasonFigure) -> Phrase:
-    """Say a reason in the company's own words, or in the catalogue's."""
-    if one.words:
-        return verbatim(one.words)
+    """Say a reason, or that none is known."""
     return say(f"reason-{one.key}") if one.key else say("digests-reason-unknown")
 
 

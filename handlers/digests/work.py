@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from handlers.digests.model import Decision, DecisionId, Edition, Figures, Week, Which
+from handlers.digests.editions import Decision, DecisionId, Edition
+from handlers.digests.model import Figures, Week, Which
 from handlers.flags.work import FlagWork
 from handlers.lead import LeadId
 from handlers.people import PersonId, Side

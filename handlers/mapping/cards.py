@@ -28,6 +28,9 @@ from handlers.phrase import Phrase, say, verbatim
 PAGE = 5
 """Words on one card; the next ones come up when these are decided."""
 
+FILES = "file"
+"""What no CRM keeps: leads of an export by none that we know."""
+
 _SYSTEMS = {
     "hubspot": "HubSpot",
     "salesforce": "Salesforce",
@@ -46,9 +49,10 @@ class Asked:
 
 
 def system_name(system: str) -> Phrase:
-    """Name a CRM as its vendor does."""
-    known = _SYSTEMS.get(system)
-    return say("mapping-file") if known is None else verbatim(known)
+    """Name a CRM as its vendor does; one that has no other name goes by its own."""
+    if system == FILES:
+        return say("mapping-file")
+    return verbatim(_SYSTEMS.get(system, system))
 
 
 # How far our copy is

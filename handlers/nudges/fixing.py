@@ -22,6 +22,7 @@ from handlers.interaction import (
     Whisper,
 )
 from handlers.nudges.days import FURTHEST, next_week, tomorrow, working_day
+from handlers.nudges.disowned import tell_administrators
 from handlers.nudges.model import Nudge, NudgeId, NudgeRow, NudgeState
 from handlers.nudges.row_cards import Wide, Widened, why_card
 from handlers.nudges.row_forms import fix_form, read_value, snooze_form, value_field
@@ -133,7 +134,7 @@ class Fixing(Generic[W]):
         return self._end(asked, NudgeState.STILL_RIGHT)
 
     def not_mine(self, asked: Interaction) -> Reply:
-        """Ask this person no more about this lead's field."""
+        """Ask this person no more about this lead, and let administrators see that it needs an owner."""
         return self._end(asked, NudgeState.NOT_MINE)
 
     def rule_wrong(self, asked: Interaction) -> Reply:
@@ -208,7 +209,10 @@ class Fixing(Generic[W]):
         self._keep(work, nudge.closed(state, self.now(), until=until))
 
     def _keep(self, work: NudgeWork, nudge: Nudge) -> None:
+        before = work.nudges.get(nudge.id).state
         work.nudges.keep([nudge])
+        if NudgeState.NOT_MINE in {before, nudge.state}:
+            tell_administrators(work)
         if nudge.envelope is not None:
             view = envelope_view(nudge.envelope)
             work.outbox.show(Place.direct(nudge.person), view)

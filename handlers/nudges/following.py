@@ -8,34 +8,48 @@ from typing import cast
 from handlers.envelope import envelope_view
 from handlers.nudges.model import Nudge, NudgeState
 from handlers.nudges.work import NudgeWork
+from handlers.work import home_view
 from handlers.writing.model import Bundle, WriteBack, WriteState
 from handlers.writing.settling import Told
 from handlers.writing.settling import tell as tell_person
-from handlers.writing.work import WritingWork
+from handlers.writing.work import WritingWork, fate_view
 
 MENDS = frozenset({WriteState.WAITING, WriteState.WRITTEN})
 """The person gave a value, whether in the row or by trying once more what was refused."""
 
 
+SHOWS = frozenset({NudgeState.ASKED, NudgeState.FIXED})
+"""A row that says what became of its value; in all others it says something else, or nothing."""
+
+
 def told(tell: Told = tell_person) -> Told:
-    """Tell the person as `tell` does, and bring the rows up to date that the values came from."""
+    """Bring the rows up to date that the values came from, and tell as `tell` does what no row shows.
+
+    Nobody reads the same of one value in two places.
+    """
 
     def follow(work: WritingWork, bundle: Bundle) -> None:
-        tell(work, bundle)
-        for write in bundle.writes:
-            _follow(cast("NudgeWork", work), write)  # every transaction of the house knows nudges
+        nudged = cast("NudgeWork", work)  # every transaction of the house knows nudges
+        shown = [_follow(nudged, write) for write in bundle.writes]
+        if not all(shown):
+            tell(work, bundle)
+            return
+        work.outbox.refresh(fate_view(bundle))
+        work.outbox.refresh(home_view(bundle.by))
 
     return follow
 
 
-def _follow(work: NudgeWork, write: WriteBack) -> None:
+def _follow(work: NudgeWork, write: WriteBack) -> bool:
+    """Bring a value's row up to date; tell whether the row shows what became of the value."""
     nudge = work.nudges.newest(write.lead)
     if nudge is None or nudge.envelope is None or not nudge.is_answered_by(write):
-        return
+        return False
     followed = _following(nudge, write)
     if followed != nudge:
         work.nudges.keep([followed])
     work.outbox.refresh(envelope_view(nudge.envelope))
+    return followed.state in SHOWS and write.undoes is None
 
 
 def _following(nudge: Nudge, write: WriteBack) -> Nudge:

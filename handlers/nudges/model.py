@@ -18,6 +18,9 @@ NudgeId = NewType("NudgeId", str)
 WEEKLY_CAP = 15
 """Rows about stale fields that a rep gets in a week, unless they chose another number."""
 
+MOST_WORTH = 98
+"""So much more a lead of a stage is worth at most, a point for each day that it waits; see `Worth`."""
+
 ACTED_ON_SHARE = 0.5
 """A rule whose nudges are acted on less often than this pauses itself."""
 

@@ -9,19 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from math import ceil
 
-from handlers.envelope import ENVELOPE_TIME, MOST_ROWS, Worth
+from handlers.envelope import ASK_ONCE, ENVELOPE_TIME, MOST_ROWS, Worth
 from handlers.lead import LeadId, Status
+from handlers.nudges.model import MOST_WORTH
 from handlers.nudges.rules import Search, stale_before
 from handlers.working_time import WorkingHours
 
 MOST_REHEARSED = 90
 """Working days that a rehearsal goes back at most."""
-
-REST = timedelta(days=14)
-"""A lead that was asked about is left alone for so long; questions keep to the same."""
-
-MOST_WORTH = 98
-"""So much more a lead of a stage is worth at most, a point for each day that it waits."""
 
 STAGES: Mapping[Status, int] = {
     Status.QUALIFIED: Worth.QUALIFIED,
@@ -160,7 +155,7 @@ class _Diary:
     weeks: Counter[date] = field(default_factory=Counter[date])
 
     def rests(self, lead: LeadId, day: date) -> bool:
-        return lead in self.asked and day <= self.asked[lead] + REST
+        return lead in self.asked and day <= self.asked[lead] + ASK_ONCE
 
     def note(self, row: Row) -> None:
         self.asked[row.lead] = row.day

@@ -94,6 +94,17 @@ def rehearsal_part() -> tuple[Block, ...]:
     return (Heading(say("rehearsal-title")), about, Buttons((show, other)))
 
 
+def waiting_card(days: int) -> Card:
+    """Say that a rehearsal is under way; the same message shows what it found."""
+    return Card(say("rehearsal-waiting", days=days), (Note(say("rehearsal-waiting-help")),))
+
+
+def failed_card(rules: Sequence[Rule], days: int) -> Card:
+    """Say that a rehearsal came to nothing, and offer to try once more."""
+    again = _other_button(_carried(rules, days))
+    return Card(say("rehearsal-failed"), (Note(say("rehearsal-failed-help")), Buttons((again,))))
+
+
 def rehearsal_card(told: Rehearsed, days: int, *, by_name: bool) -> Card:
     """Tell what would have been asked; `days` are the working days that were wanted."""
     many = len(told.people) >= FEWEST_PEOPLE
@@ -181,11 +192,15 @@ def _figure(count: int) -> Cell:
 
 def _buttons(told: Rehearsed, days: int, *, by_name: bool) -> Buttons:
     carried = _carried(told.tried, days)
-    other = Button(
-        label=say("rehearsal-other"), does="rehearsal.settings", values=carried, opens=True
-    )
+    other = _other_button(carried)
     sheet = Button(label=say("rehearsal-sheet"), does="rehearsal.sheet", values=carried)
     return Buttons((other, sheet) if by_name and told.count else (other,))
+
+
+def _other_button(carried: Values) -> Button:
+    return Button(
+        label=say("rehearsal-other"), does="rehearsal.settings", values=carried, opens=True
+    )
 
 
 # What is tried

@@ -12,9 +12,11 @@ from handlers.nudges.model import RuleState
 from handlers.nudges.rehearsal import Row
 from handlers.nudges.rehearsal_cards import (
     Rehearsed,
+    failed_card,
     rehearsal_card,
     rehearsal_form,
     rehearsal_part,
+    waiting_card,
 )
 from handlers.nudges.rules import shipped
 from handlers.people import Person, PersonId, Role, Side
@@ -33,6 +35,8 @@ def examples() -> Sequence[Example]:
         Example("rehearsal-administrator", rehearsal_card(told, 30, by_name=True)),
         Example("rehearsal-few", rehearsal_card(few, 30, by_name=False)),
         Example("rehearsal-nothing", rehearsal_card(nothing, 30, by_name=True)),
+        Example("rehearsal-waiting", waiting_card(30)),
+        Example("rehearsal-failed", failed_card(told.tried, 30)),
         Example("rehearsal-form", rehearsal_form(told.tried, 30)),
     )
 

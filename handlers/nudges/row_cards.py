@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from handlers.connector import RemoteField
 from handlers.envelope import Drawn
-from handlers.lead import Status
 from handlers.message import (
     MOST_BUTTONS,
     Block,
@@ -23,8 +22,9 @@ from handlers.message import (
     Tone,
     values,
 )
-from handlers.nudges.model import NudgeId, NudgeRow, NudgeState, Rule, Watch
+from handlers.nudges.model import NudgeId, NudgeRow, NudgeState, Watch
 from handlers.nudges.row_fates import done_blocks
+from handlers.nudges.rules_cards import rule_text
 from handlers.nudges.shown import Shown, about_text, brief, row_button
 from handlers.phrase import Phrase, say
 from handlers.writing.cards import field_text, system_text, value_text
@@ -131,8 +131,9 @@ def _refused(shown: Shown) -> tuple[Block, ...]:
 def _fix(shown: Shown) -> tuple[Block, ...]:
     theirs = shown.theirs
     if theirs is None:
-        system = system_text(shown.row.lead.system)
-        return (Note(say("nudges-in-crm", system=system)),)
+        lead = shown.row.lead
+        where = say("nudges-in-crm", system=system_text(lead.system), id=lead.external_id)
+        return (Note(where),)
     if theirs.options:
         return _choose(shown, theirs)
     days = shown.days if theirs.kind == "date" else ()
@@ -247,18 +248,3 @@ def why_card(row: NudgeRow) -> Card:
             Note(say("nudges-why-rest")),
         ),
     )
-
-
-def rule_text(rule: Rule) -> Phrase:
-    """Say a rule in plain words."""
-    return say(
-        f"nudges-rule-{rule.watch}",
-        field=field_text(rule.field),
-        statuses=tuple(status_text(one) for one in rule.statuses),
-        days=rule.days,
-    )
-
-
-def status_text(status: Status) -> Phrase:
-    """Name a status in words common to all CRMs."""
-    return say(f"nudges-status-{status}")

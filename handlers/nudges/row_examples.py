@@ -9,14 +9,16 @@ from datetime import UTC, date, datetime, timedelta
 from handlers.connector import RemoteField
 from handlers.envelope import MOST_ROWS, Drawn, EnvelopeId
 from handlers.lead import Lead, LeadId, Status
-from handlers.message import Card, Example
+from handlers.message import Block, Card, Example
 from handlers.nudges.days import near
+from handlers.nudges.disowned import disowned_card, disowned_part
 from handlers.nudges.limits import limits_part
 from handlers.nudges.model import Choices, Nudge, NudgeId, NudgeRow, NudgeState, RuleId
 from handlers.nudges.row_cards import Wide, Widened, rows_part, why_card
 from handlers.nudges.row_forms import fix_form, limits_form, snooze_form
 from handlers.nudges.rules import shipped
 from handlers.nudges.shown import Shown
+from handlers.nudges.work import DisownedLead
 from handlers.people import PersonId
 from handlers.phrase import say
 from handlers.working_time import WorkingHours
@@ -75,10 +77,23 @@ def row_examples() -> Sequence[Example]:
         Example("nudges-limits-form", limits_form(Choices(), TODAY)),
         Example("nudges-limits-form-muted", limits_form(muted, TODAY)),
         Example("nudges-limits", Card(say("nudges-limits-title"), limits_part(muted, TODAY))),
+        Example("nudges-disowned", disowned_card(_disowned(), 23)),
+        Example("nudges-disowned-none", disowned_card((), 0)),
         Example("nudges-why-missing", why_card(_row("needs", "extra:needs"))),
         Example("nudges-why-unchanged", why_card(_row("status-connected", "status"))),
         Example("nudges-why-silent", why_card(_row("silent", "status"))),
     )
+
+
+def disowned_page_example() -> tuple[Block, ...]:
+    """Show what an administrator sees of it on their own page."""
+    return disowned_part(3)
+
+
+def _disowned() -> Sequence[DisownedLead]:
+    return [
+        DisownedLead(lead, NOW - timedelta(days=days)) for days, lead in ((0, LEAD), (3, LONG_LEAD))
+    ]
 
 
 def _forms() -> Sequence[Example]:

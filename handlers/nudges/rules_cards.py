@@ -25,8 +25,9 @@ from handlers.message import (
     values,
 )
 from handlers.nudges.model import Rule, RuleState, Watch
-from handlers.nudges.rules import EXTRA, OPEN_STATUSES, Tally
-from handlers.phrase import Phrase, say, verbatim
+from handlers.nudges.rules import OPEN_STATUSES, Tally
+from handlers.phrase import Phrase, say
+from handlers.writing.cards import field_text
 
 PAGE = 5
 """Rules on one card."""
@@ -35,12 +36,6 @@ FEWEST_PEOPLE = 5
 """Among fewer, how many rows were acted on would say something of single people."""
 
 WATCH, FIELD, STATUSES, DAYS, ON = "watch", "field", "statuses", "days", "on"
-
-KNOWN_FIELDS = (
-    *("status", "reason", "next_step", "next_step_date", "situation", "needs", "objections"),
-    *("budget", "authority", "timeframe"),
-)
-"""Fields that have a name in every language; others go by the name that the company gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +48,6 @@ class Shown:
 
 
 # In words
-
-
-def field_text(field: str) -> Phrase:
-    """Name a field that a rule asks about."""
-    name = field.removeprefix(EXTRA)
-    if name in KNOWN_FIELDS:
-        return say(f"mapping-field-{name.replace('_', '-')}")
-    return verbatim(name)
 
 
 def rule_text(rule: Rule) -> Phrase:

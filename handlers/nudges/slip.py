@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from handlers.envelope import MOST_ROWS, Drawn, Envelope, EnvelopeId, Waiting
 from handlers.nudges.days import near
@@ -19,6 +19,9 @@ from handlers.writing.model import Allowed
 FURTHEST_EAST = timedelta(hours=14)
 """So far ahead of UTC the earliest clock is: the day begins there, and with it the end of a mute."""
 
+FURTHEST_WEST = timedelta(hours=12)
+"""So far behind UTC the latest clock is: by then the week has begun for everybody."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NudgeSlip:
@@ -27,8 +30,10 @@ class NudgeSlip:
     allowed: Allowed
 
     def people(self, work: NudgeWork, at: datetime) -> Sequence[PersonId]:
-        """List who has something queued and did not mute it."""
-        return work.nudges.people_waiting((at + FURTHEST_EAST).date())
+        """List who has something queued, did not mute it, and surely may be asked more this week."""
+        today = (at + FURTHEST_EAST).date()
+        monday = datetime.combine(today - timedelta(days=today.weekday()), time(), UTC)
+        return work.nudges.people_waiting(today, monday + FURTHEST_WEST)
 
     def waiting(self, work: NudgeWork, person: Person, at: datetime) -> Sequence[Waiting]:
         """List what is worth asking this week, as far as the person wants to be asked."""
@@ -39,14 +44,14 @@ class NudgeSlip:
         room = choices.weekly_cap - work.nudges.asked_since(person.id, monday)
         if room <= 0:
             return []
-        found = work.nudges.queued(person.id, MOST_ROWS)
+        found = work.nudges.queued(person.id, MOST_ROWS, today)
         return [Waiting(one.id, one.value, one.lead) for one in found[:room]]
 
     def put(
         self, work: NudgeWork, envelope: Envelope, person: Person, keys: Sequence[str], at: datetime
     ) -> Sequence[EnvelopeId]:
         """Ask; a row stays in the envelope in which it came."""
-        found = work.nudges.queued(person.id, MOST_ROWS)
+        found = work.nudges.queued(person.id, MOST_ROWS, envelope.day)
         work.nudges.keep(one.asked(envelope.id, at) for one in found if one.id in keys)
         return ()
 

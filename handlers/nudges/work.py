@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from handlers.envelope import EnvelopeId, EnvelopeWork
-from handlers.lead import LeadId
+from handlers.lead import Lead, LeadId
 from handlers.nudges.model import Choices, Nudge, NudgeId, NudgeRow, Rule, RuleId
 from handlers.nudges.rules import Search, Tally
 from handlers.people import PersonId
@@ -22,6 +22,15 @@ class Left:
     nudge: NudgeId
     person: PersonId
     envelope: EnvelopeId | None
+
+
+@dataclass(frozen=True, slots=True)
+class DisownedLead:
+    """A lead whose owner in the CRM says that it is not theirs."""
+
+    lead: Lead
+    since: datetime
+    """When that was said last."""
 
 
 class Nudges(Protocol):
@@ -92,12 +101,12 @@ class Nudges(Protocol):
 
     # rows
 
-    def people_waiting(self, today: date) -> Sequence[PersonId]:
-        """List who has something queued and did not mute it for today."""
+    def people_waiting(self, today: date, week: datetime) -> Sequence[PersonId]:
+        """List who has something queued, did not mute it for today, and was not asked enough since `week`."""
         ...
 
-    def queued(self, person: PersonId, most: int) -> Sequence[Nudge]:
-        """List what waits for a person, the most valuable first."""
+    def queued(self, person: PersonId, most: int, today: date) -> Sequence[Nudge]:
+        """List what waits for a person, the most valuable first; not what they put off beyond `today`."""
         ...
 
     def get(self, nudge: NudgeId) -> Nudge:
@@ -118,6 +127,14 @@ class Nudges(Protocol):
 
     def newest(self, lead: LeadId) -> Nudge | None:
         """Give the nudge that was queued last of a lead, and let nobody else change it."""
+        ...
+
+    def disowned(self, most: int) -> Sequence[DisownedLead]:
+        """List the leads whose owners say that they are not theirs, the newest word first."""
+        ...
+
+    def count_disowned(self) -> int:
+        """Count these leads."""
         ...
 
     def asked_of(self, person: PersonId) -> int:

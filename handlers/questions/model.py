@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
-from handlers.envelope import EnvelopeId
+from handlers.envelope import ASK_ONCE, EnvelopeId
 from handlers.lead import Lead, LeadId, Outcome, Provenance, Reason, Status
 from handlers.leads.understanding import Kind, Remarks
 from handlers.people import PersonId, Place
@@ -19,9 +19,6 @@ from handlers.working_time import WorkingHours
 QuestionId = NewType("QuestionId", str)
 AskId = NewType("AskId", str)
 AnswerId = NewType("AnswerId", str)
-
-ASK_ONCE = timedelta(days=14)
-"""The same lead is not asked about twice within this time."""
 
 REMIND_AFTER_DAYS = 1
 EXPIRE_AFTER_DAYS = 3

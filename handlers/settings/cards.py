@@ -18,7 +18,7 @@ from handlers.message import (
     Tone,
     values,
 )
-from handlers.parcel import Destination
+from handlers.parcel import Destination, trouble_phrase
 from handlers.people import Person, PersonId, Place, Side
 from handlers.phrase import Phrase, say, verbatim
 from handlers.settings.choices import LANGUAGES, country_name, spelled, zone_name
@@ -142,7 +142,7 @@ def undelivered_part(
         say(
             "settings-undelivered-line",
             who=_who(one, people),
-            trouble=say(f"delivery-trouble-{one.trouble}"),
+            trouble=trouble_phrase(one.trouble, personal=one.person is not None),
         )
         for one in newest
     )

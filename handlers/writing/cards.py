@@ -29,6 +29,7 @@ _FIELDS = {
     "status": "writing-field-status",
     "reason": "writing-field-reason",
     "next_step": "writing-field-next-step",
+    "extra:next_step_date": "writing-field-next-step-date",
     "extra:situation": "writing-field-situation",
     "extra:needs": "writing-field-needs",
     "extra:objections": "writing-field-objections",
@@ -233,6 +234,17 @@ def log_card(logged: Sequence[Logged], older: WriteBack | None) -> Card:
         )
         blocks.append(Buttons((more,)))
     return Card(title=say("writing-log"), blocks=tuple(blocks))
+
+
+def unsure_card(logged: Sequence[Logged]) -> Card:
+    """List what was sent while nobody heard whether it arrived, oldest first."""
+    if not logged:
+        return Card(title=say("writing-unsure-none"), blocks=())
+    names = [name for name in _COLUMNS if name not in {"fate", "words"}]
+    columns = tuple(say(f"writing-column-{name}") for name in names)
+    rows = tuple(tuple(Cell(text) for text in _line(one)[: len(names)]) for one in logged)
+    table = Table(columns, rows, say("writing-unsure"))
+    return Card(title=say("writing-unsure"), blocks=(table, Note(say("writing-unsure-help"))))
 
 
 def log_sheet(logged: Sequence[Logged]) -> Sheet:

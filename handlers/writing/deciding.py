@@ -11,11 +11,20 @@ from handlers.message import Block, Button, Buttons, Card, Sheet, values
 from handlers.people import Person, Role
 from handlers.phrase import say
 from handlers.work import NewId, Now
-from handlers.writing.cards import Logged, Shown, fate_card, log_card, log_sheet, recent_card
+from handlers.writing.at_home import UNSURE, queue_part
+from handlers.writing.cards import (
+    Logged,
+    Shown,
+    fate_card,
+    log_card,
+    log_sheet,
+    recent_card,
+    unsure_card,
+)
 from handlers.writing.confirming import overtake, queue, targets
 from handlers.writing.model import Allowed, Bundle, Change, WriteBack, WriteId, WriteState
 from handlers.writing.settling import Told, tell
-from handlers.writing.work import Look, OpenWork, WritingWork
+from handlers.writing.work import Look, OpenWork, WritingWork, fate_view
 
 A_PAGE = 10
 RECENT = 5
@@ -62,7 +71,8 @@ class Deciding:
             bundle = self._own(work, asked, {state})
             changes = [Change(one.field, seen(one), one.becomes) for one in bundle.writes]
             overtake(work, (bundle.lead, bundle.by), changes)
-            self._end(work, bundle, WriteState.OVERTAKEN)
+            ended = self._end(work, bundle, WriteState.OVERTAKEN)
+            work.outbox.refresh(fate_view(ended))
             self.told(work, self._queue(work, bundle, changes))
             work.commit()
         return Nothing()
@@ -152,6 +162,9 @@ class Deciding:
         with self.look() as work:
             if work.people.get(asked.actor).role is not Role.ADMINISTRATOR:
                 raise Refused(say("writing-log-not-yours"))
+            if asked.values.get("only") == UNSURE:
+                unsure = work.writes.unsure(self.now(), A_PAGE)
+                return Whisper(unsure_card(_logged(work, unsure)))
             before = asked.values.get("before")
             since = _one(work.writes.bundle(WriteId(before)), before) if before else None
             found = work.writes.newest(A_PAGE + 1, before=since)
@@ -159,15 +172,20 @@ class Deciding:
         return Whisper(log_card(logged, found[A_PAGE - 1] if len(found) > A_PAGE else None))
 
     def section(self, work: WritingWork, person: Person) -> tuple[Block, ...]:
-        """Offer a person what they had written, and an administrator the log, once there is any."""
+        """Offer a person what they had written, and an administrator the log, once there is any.
+
+        An administrator sees besides what stands still on its way to the CRM.
+        """
+        queues: tuple[Block, ...] = ()
         buttons: list[Button] = []
         if work.writes.newest(1, person=person.id):
             buttons.append(Button(label=say("writing-recent-look"), does="writing.recent"))
         if person.role is Role.ADMINISTRATOR and work.writes.newest(1):
+            queues = queue_part(work.writes.queues(self.now()), self.now())
             buttons.append(
                 Button(label=say("writing-log-look"), does="writing.log", values=values())
             )
-        return (Buttons(tuple(buttons)),) if buttons else ()
+        return (*queues, Buttons(tuple(buttons))) if buttons else ()
 
 
 def audit_sheet(work: WritingWork, most: int = MOST_LOGGED) -> Sheet:

@@ -8,8 +8,10 @@ from datetime import UTC, datetime, timedelta
 
 from handlers.connector import RemoteField, Trouble
 from handlers.lead import Lead, LeadId
-from handlers.message import Example
+from handlers.message import Card, Example
 from handlers.people import PersonId
+from handlers.phrase import say
+from handlers.writing.at_home import queue_part
 from handlers.writing.cards import (
     Logged,
     Shown,
@@ -17,8 +19,9 @@ from handlers.writing.cards import (
     log_card,
     recent_card,
     trouble_card,
+    unsure_card,
 )
-from handlers.writing.model import Bundle, WriteBack, WriteId, WriteState
+from handlers.writing.model import Bundle, Queue, WriteBack, WriteId, WriteState
 
 AT = datetime(2026, 11, 17, 9, 42, tzinfo=UTC)
 LEAD = Lead(
@@ -63,6 +66,9 @@ def examples() -> Sequence[Example]:
         Example("writing-recent-none", recent_card([], later)),
         Example("writing-log", log_card(_log(), NEXT_STEP)),
         Example("writing-log-empty", log_card([], None)),
+        Example("writing-unsure", unsure_card(_log()[:1])),
+        Example("writing-unsure-none", unsure_card([])),
+        Example("writing-queue", Card(say("writing-queue"), queue_part(_queues(), later)[1:])),
     ]
 
 
@@ -91,6 +97,12 @@ def _with(write: WriteBack, state: WriteState) -> WriteBack:
 
 def _shown(*writes: WriteBack) -> Shown:
     return Shown(bundle=Bundle(writes), lead=LEAD, fields=FIELDS)
+
+
+def _queues() -> Sequence[Queue]:
+    since = AT - timedelta(hours=2)
+    slow = Queue(system="hubspot", waiting=4, parked=2, oldest=since, unsure=1, unsure_since=since)
+    return [slow, Queue(system="salesforce", waiting=1, parked=0, oldest=AT)]
 
 
 def _log() -> Sequence[Logged]:

@@ -168,6 +168,10 @@ class Queue:
     """What the CRM refused or had otherwise, until its person decides."""
     oldest: datetime | None = None
     """When the oldest that waits was confirmed."""
+    unsure: int = 0
+    """Of what waits: what was sent while nobody heard whether it arrived."""
+    unsure_since: datetime | None = None
+    """When the oldest of these was confirmed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from handlers.keeping import Word
 from handlers.lead import LeadId
 from handlers.people import PersonId
 from handlers.work import About, Work
-from handlers.writing.model import Bundle, WriteBack, WriteId
+from handlers.writing.model import Bundle, Queue, WriteBack, WriteId
 
 
 class Writes(Protocol):
@@ -32,6 +32,10 @@ class Writes(Protocol):
 
         Raise `Stale` when its version is no longer the one before this: somebody else was faster.
         """
+        ...
+
+    def is_due(self, system: str, at: datetime) -> bool:
+        """Tell whether `claim` would find anything; it only reads."""
         ...
 
     def claim(self, system: str, *, at: datetime, until: datetime, most: int) -> Sequence[Bundle]:
@@ -62,6 +66,14 @@ class Writes(Protocol):
         self, most: int, *, person: PersonId | None = None, before: WriteBack | None = None
     ) -> Sequence[WriteBack]:
         """List what was confirmed, newest first: everybody's, or one person's."""
+        ...
+
+    def unsure(self, at: datetime, most: int) -> Sequence[WriteBack]:
+        """List what was sent while nobody heard whether it arrived, oldest first."""
+        ...
+
+    def queues(self, at: datetime) -> Sequence[Queue]:
+        """Tell of each CRM how much waits for it, and how much for its person."""
         ...
 
 

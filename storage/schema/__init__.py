@@ -32,7 +32,14 @@ from storage.schema.flags import (
 )
 from storage.schema.ground import RowId, metadata
 from storage.schema.leads import activities, campaigns, lead_changes, leads, sightings
-from storage.schema.nudges import OPEN_NUDGES, nudge_choices, nudge_rules, nudges
+from storage.schema.nudges import (
+    OPEN_NUDGES,
+    UNFINISHED_TRIALS,
+    nudge_choices,
+    nudge_rules,
+    nudges,
+    trials,
+)
 from storage.schema.outbox import IN_FLIGHT, OPEN, UNSENT, messages, outbox, paused_destinations
 from storage.schema.people import (
     absences,
@@ -59,6 +66,7 @@ __all__ = [
     "UNDECIDED",
     "UNDECIDED_FINDINGS",
     "UNFINISHED",
+    "UNFINISHED_TRIALS",
     "UNSENT",
     "RowId",
     "absences",
@@ -108,6 +116,7 @@ __all__ = [
     "questions",
     "series",
     "sightings",
+    "trials",
     "ungathered_flags",
     "waiting_files",
     "write_backs",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     Column,
     Date,
     ForeignKey,
@@ -25,9 +24,6 @@ digests = Table(
     metadata,
     Column("week", String(8), primary_key=True, comment="2026-W47"),
     Column("figures", JSON, nullable=False, comment="fit to be shown: no small group is in it"),
-    Column("counted_at", Moment, nullable=False),
-    Column("leads_to", BigInteger, nullable=False, comment="the highest id then"),
-    Column("changes_to", BigInteger, nullable=False, comment="likewise, of lead_changes"),
 )
 
 digest_editions = Table(

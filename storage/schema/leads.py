@@ -56,6 +56,13 @@ leads = Table(
     Column[int]("owner_id", ForeignKey("owners.id")),
     Column("status", String(16), comment="ours; null where the CRM's word maps to none"),
     Column("status_raw", Text, nullable=False, server_default=""),
+    Column(
+        "stage_raw",
+        Text,
+        nullable=False,
+        server_default="",
+        comment="the CRM's word for a stage beside the status, as long as nobody knows it",
+    ),
     Column("reason", String(24)),
     Column("reason_raw", Text, nullable=False, server_default=""),
     Column("next_step", Text, nullable=False, server_default=""),

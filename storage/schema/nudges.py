@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+)
 
 from storage.moment import Moment
 from storage.schema.ground import metadata, partial_index
@@ -52,4 +64,23 @@ nudge_choices = Table(
     Column("muted_until", Date, comment="null while nothing is muted"),
     Column("weekly_cap", Integer, nullable=False),
     comment="how much a rep wants to be asked about stale fields",
+)
+
+UNFINISHED_TRIALS = "done_at IS NULL"
+
+trials = Table(
+    "trials",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column[str]("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("rules", JSON, nullable=False),
+    Column("days", Integer, nullable=False),
+    Column("as_file", Boolean, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("begun_at", Moment),
+    Column("attempts", Integer, nullable=False),
+    Column("done_at", Moment),
+    Column("card", LargeBinary, comment="as the outbox keeps cards; null where it came to nothing"),
+    partial_index("uq_trials_unfinished", "person_id", where=UNFINISHED_TRIALS, unique=True),
+    comment="rehearsals of the rules that somebody asked for, and what they showed",
 )

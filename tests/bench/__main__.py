@@ -1,7 +1,7 @@
 """``make bench``: everything that was promised about speed and memory, each beside a baseline.
 
-``python -m tests.bench [import] [crm] [answer] [press] [process] [rules] [flags] [digest]
-[nudges] [--quick]``
+``python -m tests.bench [import] [crm] [answer] [press] [slack] [teams] [flood] [process]
+[rules] [flags] [digest] [nudges] [--quick]``
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from tests.bench import (
     process,
     rules,
     slack_press,
+    teams_press,
 )
 from tests.bench.finding import Finding, table
 
@@ -92,6 +93,12 @@ def slack_pressed(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
     yield from slack_press.measure(folder, postgres, rounds=rounds, seconds=seconds)
 
 
+def teams_pressed(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
+    """Press answers in Teams."""
+    rounds, seconds = min(size.press_rounds, 3), min(size.press_seconds, 2.0)
+    yield from teams_press.measure(folder, postgres, rounds=rounds, seconds=seconds)
+
+
 def flooded(size: Size, folder: Path, postgres: str) -> Iterator[Finding]:
     """Press answers in Slack while strangers flood the door."""
     del postgres
@@ -133,6 +140,7 @@ PARTS: Mapping[str, Part] = {
     "answer": answered,
     "press": pressed,
     "slack": slack_pressed,
+    "teams": teams_pressed,
     "flood": flooded,
     "process": started,
     "rules": ruled,

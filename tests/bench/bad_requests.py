@@ -16,9 +16,11 @@ from itertools import islice
 from pathlib import Path
 
 from tests.bench.child import served
+from tests.bench.contest import MOST_A_SECOND
 from tests.bench.finding import Finding
 from tests.bench.load import Load, press
-from tests.bench.slack_press import MOST_A_SECOND, REPS, SECRET, furnish, presses, small
+from tests.bench.press_house import REPS, furnish
+from tests.bench.slack_press import SECRET, presses, small
 from tests.fakes.slack.fake import FakeSlack
 from tests.fakes.slack.flood import pour, some_bad
 

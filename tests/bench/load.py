@@ -18,6 +18,7 @@ _LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 class Load:
     """What a server bore."""
 
+    answered: int
     per_second: float
     median_ms: float
     p99_ms: float
@@ -36,7 +37,12 @@ async def _press(port: int, requests: Iterator[bytes], connections: int, seconds
     all_taken = [one for some in taken for one in some]
     lasted = time.perf_counter() - began
     slowest = sorted(all_taken)[int(len(all_taken) * 0.99)]
-    return Load(len(all_taken) / lasted, statistics.median(all_taken) * 1000, slowest * 1000)
+    return Load(
+        answered=len(all_taken),
+        per_second=len(all_taken) / lasted,
+        median_ms=statistics.median(all_taken) * 1000,
+        p99_ms=slowest * 1000,
+    )
 
 
 async def _one(port: int, requests: Iterator[bytes], until: float) -> Sequence[float]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -21,8 +23,16 @@ from tests.bench.__main__ import (
     ruled,
     slack_pressed,
     started,
+    teams_pressed,
 )
+from tests.bench.child import served
+from tests.bench.contest import Contest
 from tests.bench.finding import Finding, in_turns, table
+from tests.bench.load import request
+from tests.bench.press_house import Row, deeds
+from tests.bench.slack_press import payload
+from tests.bench.teams_press import activity
+from tests.fakes.teams.fake import FakeTeams
 
 TINY = replace(QUICK, leads=2_000, rounds=3, press_seconds=0.3, starts=1, idle=0.1)
 
@@ -36,6 +46,7 @@ TINY = replace(QUICK, leads=2_000, rounds=3, press_seconds=0.3, starts=1, idle=0
         answered,
         pressed,
         slack_pressed,
+        teams_pressed,
         flooded,
         started,
         ruled,
@@ -52,6 +63,45 @@ def test_a_part_of_the_bench_runs_and_measures_something(
     assert all(one.ours > 0 for one in findings)
     assert all(one.bare is None or one.bare > 0 for one in findings)
     assert any(one.target for one in findings)
+
+
+ROWS = [Row("U1", "ask1"), Row("U2", "ask2"), Row("U3", "ask3")]
+
+
+def test_no_two_presses_in_slack_are_one_deed_whichever_card_they_carry() -> None:
+    pressed = [
+        payload(deed, blocks)["actions"][0]
+        for blocks, first in (([], 0), ([{"type": "divider"}], 20))
+        for deed in islice(deeds(ROWS, first), 20)
+    ]
+    assert len({one["action_ts"] for one in pressed}) == len(pressed)
+
+
+def test_no_two_presses_in_teams_are_one_deed() -> None:
+    with FakeTeams() as teams:
+        rows = [replace(row, rep=teams.member(row.rep).object_id) for row in ROWS]
+        pressed = [activity(teams, deed) for deed in islice(deeds(rows, 7), 40)]
+    assert len({one["id"] for one in pressed}) == len(pressed)
+
+
+def test_no_press_says_what_its_row_says_already() -> None:
+    standing: dict[str, str] = {}
+    for deed in islice(deeds(ROWS, 5), 40):
+        assert standing.get(deed.row.ask) != deed.said
+        standing[deed.row.ask] = deed.said
+
+
+@pytest.mark.slow
+def test_a_press_that_is_answered_and_not_kept_spoils_the_figures(tmp_path: Path) -> None:
+    one = request("/deed", b"{}")
+    bare = ("-m", "tests.bench.bare_server", str(tmp_path / "bare.sqlite3"))
+    with served(bare, tmp_path) as plain:
+        contest = partial(
+            Contest, ours=plain.port, bare=plain.port, rounds=1, seconds=0.1, at_least=0.5
+        )
+        idle = contest(kept=lambda: 0)
+        with pytest.raises(RuntimeError, match="0 of them kept"):
+            list(idle.findings("x", lambda _: cycle([one])))
 
 
 def test_a_finding_is_held_against_its_target() -> None:

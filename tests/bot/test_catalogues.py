@@ -35,6 +35,7 @@ from handlers.people import Language, Role, Side
 from handlers.questions.model import FUNNEL, Cause, Said
 from handlers.roster.model import Mismatch, Why
 from handlers.settings.choices import COUNTRIES, ZONES
+from handlers.writing.barriers import Barrier
 from handlers.writing.model import WriteState
 
 HOUSE = Path(__file__).parents[2]
@@ -68,6 +69,7 @@ BUILT: dict[str, Iterable[str]] = {
     "findings-title-{}": On,
     "leads-with-status-{}": Status,
     "{}-more": ("leads-of-campaigns", "leads-of-sources"),
+    "check-writing-not-{}": Barrier,
     "check-slack-channel-{}": ("shared", "closed"),
     "check-teams-channel-{}": ("shared", "closed"),
     "delivery-channel-{}": Side,
@@ -144,8 +146,6 @@ BUILT: dict[str, Iterable[str]] = {
     "mapping-word-{}": ("status", "reason"),
     "nudges-{}": YES_NO,
     "nudges-done-{}": [one for one in NudgeState if one not in OPEN_OR_GONE],
-    "nudges-rule-{}": Watch,
-    "nudges-status-{}": Status,
     "rules-{}": Watch,
     "rules-file-kind-{}": ("str", "int", "bool", "list"),
     "rules-watch-{}": Watch,

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from bot.app import open_database
 from bot.cli import leadloop
+from handlers.keeping import Word
 
 LEADS = """\
 Record ID,First Name,Last Name,Email,Company Name,Lead Status
@@ -57,6 +59,21 @@ def test_import_prints_one_object_for_scripts(imported: Any) -> None:
 def test_a_repeated_import_changes_nothing(run: Run, imported: Any, tmp_path: Path) -> None:
     again = json.loads(run("import", tmp_path / "leads.csv", "--json").stdout)
     assert (again["new"], again["changed"], again["unchanged"]) == (0, 0, 3)
+
+
+def test_an_import_knows_what_administrators_said_of_its_words(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "leads.csv"
+    file.write_text(LEADS.replace("Converted", "Zaklepane"), encoding="utf-8")
+    first = json.loads(run("import", file, "--json").stdout)
+    assert first["unknown_words"] == {"Zaklepane": 1}
+    database = open_database(f"sqlite:///{tmp_path}/leads.sqlite3")
+    with database.open_work() as work:
+        [unknown] = work.mappings.unmapped(5)
+        said = Word(kind=unknown.kind, word=unknown.word, means="converted")
+        assert work.mappings.keep(unknown.system, said) == 1
+        work.commit()
+    again = json.loads(run("import", file, "--json").stdout)
+    assert (again["changed"], again["unknown_words"]) == (0, {})
 
 
 def test_ask_answers_for_scripts(run: Run, imported: Any) -> None:

@@ -16,8 +16,9 @@ from typer.testing import CliRunner
 from bot.app import now, open_database
 from bot.cli import leadloop
 from bot.digest_json import digest_json
+from handlers.digests.editions import Decision, DecisionId, DecisionState
 from handlers.digests.example_weeks import a_full_week
-from handlers.digests.model import Decision, DecisionId, DecisionState, Week
+from handlers.digests.model import Week
 from handlers.digests.shown import Shown
 from handlers.people import Side
 from tests.builders import a_lead

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
@@ -17,11 +18,11 @@ from bot.crm import state
 from bot.keeper import MOST_WAITING, Keeper
 from bot.metrics import Metrics
 from bot.web import Front, front
-from handlers.connector import Trouble
-from handlers.keeping import Stream
+from handlers.connector import RemoteField, Trouble
+from handlers.keeping import Stream, Word, WordKind
 from handlers.lead import LeadId
 from handlers.parcel import Backlog
-from handlers.writing.model import Queue
+from handlers.writing.model import Allowed, Queue
 from tests.builders import MONDAY_MORNING
 
 
@@ -211,3 +212,40 @@ def test_the_figures_and_the_checkup_tell_what_waits_to_be_written() -> None:
     assert (waiting.grade, parked.grade) == (Grade.WELL, Grade.ADVICE)
     (late, _) = state.queued([queue], NOW + timedelta(hours=1))
     assert late.grade is Grade.ADVICE
+    lost = replace(queue, unsure=1, unsure_since=MONDAY_MORNING)
+    assert [one.told.key for one in state.queued([lost], NOW)] == [
+        "check-writing-waiting",
+        "check-writing-unsure",
+        "check-writing-parked",
+    ]
+
+
+def test_the_checkup_says_of_every_field_why_it_may_not_be_written() -> None:
+    allowed = Allowed(is_on=True, fields=frozenset({"next_step", "status"}))
+    found = state.writable(Described(), ["hubspot"], allowed)
+    told = {one.told.key: one.grade for one in found}
+    assert told == {
+        "check-writing": Grade.WELL,
+        "check-writing-not-unmapped": Grade.WELL,
+        "check-writing-not-read-only": Grade.ADVICE,
+        "check-writing-not-settings": Grade.WELL,
+    }
+    (off,) = state.writable(Described(), ["hubspot"], Allowed())
+    assert off.told.key == "check-writing-off"
+
+
+class Described:
+    """A CRM with a next step to write, a status that it keeps to itself, and needs."""
+
+    def words(self, system: str) -> Sequence[Word]:
+        del system
+        means = ("next_step", "status", "extra:needs")
+        return [Word(kind=WordKind.FIELD, word=one, means=one, writes=True) for one in means]
+
+    def fields(self, system: str) -> Sequence[RemoteField]:
+        del system
+        names = ("next_step", "status", "extra:needs")
+        return [
+            RemoteField(name=one, label=one, kind="text", is_writable=one != "status")
+            for one in names
+        ]

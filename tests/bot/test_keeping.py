@@ -330,6 +330,32 @@ def test_the_nightly_comparison_finds_what_no_change_told(kept: Kept) -> None:
     assert "ids" not in kept.crm.calls
 
 
+def test_a_backup_that_the_crm_put_back_is_found_at_night(kept: Kept) -> None:
+    kept.look()
+    before = dict(kept.crm.leads)
+    kept.crm.put("2", hs_lead_status="CONNECTED")
+    kept.look()
+    kept.crm.leads = before
+    kept.look()
+    assert kept.lead("2")["status"] == "connected"
+    at_night(kept)
+    kept.look()
+    assert kept.lead("2")["status"] == "new"
+    kept.crm.put("2", hs_lead_status="CONNECTED")
+    kept.look()
+    assert kept.lead("2")["status"] == "connected"
+
+
+def test_a_lead_whose_time_was_set_back_is_not_lost_in_our_copy(kept: Kept) -> None:
+    kept.look()
+    older = replace(kept.crm.leads["2"], modified_at=MONDAY_MORNING, version="older")
+    kept.crm.leads["2"] = older
+    kept.look()
+    at_night(kept)
+    kept.look()
+    assert (kept.lead("2")["gone_at"], kept.lead("2")["status"]) == (None, "new")
+
+
 def test_the_nightly_comparison_revives_a_lead_that_was_wrongly_gone(kept: Kept) -> None:
     long_ago = MONDAY_MORNING - timedelta(days=90)
     kept.crm.leads["1"] = replace(kept.crm.leads["1"], modified_at=long_ago)
@@ -493,23 +519,56 @@ def test_activities_tell_of_the_first_touch(kept: Kept) -> None:
     assert kept.lead("2")["first_touch_at"] == at
 
 
-@pytest.mark.parametrize("state", ["written", "undone"])
+@pytest.mark.parametrize(
+    ("field", "theirs", "was", "becomes", "step"),
+    [
+        ("status", "hs_lead_status", "NEW", "CONNECTED", ("new", "connected")),
+        ("next_step", "next_step", "Call", "Send", ("Call", "Send")),
+    ],
+)
+@pytest.mark.parametrize("state", ["written", "undone", "waiting"])
 def test_our_own_write_comes_back_as_the_reps_and_not_as_somebody_elses(
-    kept: Kept, state: str
+    kept: Kept,
+    *,
+    state: str,
+    field: str,
+    theirs: str,
+    was: str,
+    becomes: str,
+    step: tuple[str, str],
 ) -> None:
     kept.look()
     number = kept.lead("2")["id"]
     with kept.engine.begin() as connection:
         SqlPeople(connection).add(a_rep())
-        row = {"id": "w", "lead_id": number, "field": "status", "was": "NEW"}
-        row |= {"becomes": "CONNECTED", "person_id": "piotr", "at": kept.clock.at}
-        row |= {"state": state, "version": 2, "written_at": kept.clock.at}
+        row = {"id": "w", "lead_id": number, "field": field, "was": was}
+        row |= {"becomes": becomes, "person_id": "piotr", "at": kept.clock.at}
+        row |= {"state": state, "version": 2, "sent": "1"}
+        row |= {"written_at": None if state == "waiting" else kept.clock.at}
+        connection.execute(insert(write_backs), row)
+    kept.crm.put("2", **{theirs: becomes})
+    kept.crm.put("3", **{theirs: becomes})
+    kept.look()
+    assert kept.history("2", field) == [(*step, "rep")]
+    assert kept.history("3", field) == [(*step, "import")]
+
+
+def test_our_own_write_is_one_step_where_the_crms_history_calls_it_by_its_label(kept: Kept) -> None:
+    kept.look()
+    number, at = kept.lead("2")["id"], kept.clock.at
+    with kept.engine.begin() as connection:
+        SqlPeople(connection).add(a_rep())
+        row = {"id": "w", "lead_id": number, "field": "status", "was": "NEW", "at": at}
+        row |= {"becomes": "CONNECTED", "person_id": "piotr", "version": 2}
+        row |= {"state": "written", "written_at": at}
         connection.execute(insert(write_backs), row)
     kept.crm.put("2", hs_lead_status="CONNECTED")
-    kept.crm.put("3", hs_lead_status="CONNECTED")
+    kept.look()
+    change = {"lead": "2", "field": "hs_lead_status", "old": "New", "new": "Connected"}
+    kept.crm.remembered.append(FieldChange(**change, at=at))
+    kept.crm.put("2", firstname="Ann")
     kept.look()
     assert kept.history("2") == [("new", "connected", "rep")]
-    assert kept.history("3") == [("new", "connected", "import")]
 
 
 # Words and fields
@@ -620,6 +679,61 @@ def test_a_stage_that_nobody_knows_is_listed_and_mapped_as_a_status_is(kept: Kep
     kept.crm.put("3", hs_lead_status="NEW", lifecyclestage="214872")
     kept.look()
     assert (kept.lead("2")["status"], kept.lead("3")["status"]) == ("converted", "converted")
+
+
+def unmapped(kept: Kept) -> list[tuple[WordKind, str, int]]:
+    with kept.engine.connect() as connection:
+        found = SqlMappings(connection, now=kept.clock).unmapped(10)
+    return [(one.kind, one.word, one.count) for one in found]
+
+
+def test_a_stage_that_nobody_knows_is_listed_beside_a_status_that_somebody_knows(
+    kept: Kept,
+) -> None:
+    kept.crm.put("2", lifecyclestage="214872")
+    kept.crm.put("3", lifecyclestage="214872", hs_lead_status="PURPLE")
+    kept.crm.put("4", lifecyclestage="lead")
+    kept.look()
+    assert unmapped(kept) == [(WordKind.STATUS, "214872", 2), (WordKind.STATUS, "PURPLE", 1)]
+    assert kept.lead("2")["status"] == "new"
+
+
+def test_a_stage_that_says_converted_changes_the_leads_beside_whose_status_it_stands(
+    kept: Kept,
+) -> None:
+    kept.crm.put("2", lifecyclestage="214872")
+    kept.look()
+    assert kept.mapped(WordKind.STATUS, "214872", "converted") == 1
+    assert unmapped(kept) == []
+    lead = kept.lead("2")
+    assert (lead["status"], lead["status_raw"]) == ("converted", "214872")
+    assert kept.history("2") == [("new", "converted", "mapping")]
+    kept.crm.put("2", next_step="Invoice")
+    kept.look()
+    assert kept.lead("2")["status"] == "converted"
+    assert len(kept.history("2")) == 1
+
+
+@pytest.mark.parametrize("means", ["qualified", "disqualified/no-need", None])
+def test_a_stage_that_says_anything_else_leaves_the_status_beside_it(
+    kept: Kept, means: str | None
+) -> None:
+    kept.crm.put("2", lifecyclestage="214872")
+    kept.look()
+    assert kept.mapped(WordKind.STATUS, "214872", means) == 0
+    assert unmapped(kept) == []
+    kept.crm.put("2", next_step="Invoice")
+    kept.look()
+    assert (kept.lead("2")["status"], kept.history("2")) == ("new", [])
+    assert unmapped(kept) == []
+
+
+def test_a_stage_that_a_lead_left_is_listed_no_longer(kept: Kept) -> None:
+    kept.crm.put("2", lifecyclestage="214872")
+    kept.look()
+    kept.crm.put("2", lifecyclestage="lead")
+    kept.look()
+    assert unmapped(kept) == []
 
 
 def test_a_new_owner_is_asked_for_at_once(kept: Kept) -> None:

@@ -34,6 +34,7 @@ def commands(database: Database) -> typer.Typer:
         open_work=database.open_work,
         look=database.look,
         now=Clock(MONDAY_MORNING),
+        new_id=lambda: "trial",
         company=COMPANY,
     )
 

@@ -6,7 +6,7 @@ import asyncio
 import threading
 from datetime import datetime, timedelta
 
-from bot.schedule import Schedule
+from bot.schedule import Aside, Job, Schedule
 from tests.builders import MONDAY_MORNING, Clock
 
 
@@ -72,6 +72,35 @@ def test_the_ticker_rings_at_once_and_then_again_and_again_until_it_is_stopped(
         return after
 
     assert asyncio.run(story()) == len(rung)
+
+
+def test_a_job_aside_holds_up_no_other_and_rings_in_its_own_time(clock: Clock) -> None:
+    done, rung, aside = threading.Event(), threading.Event(), list[datetime]()
+
+    def long(at: datetime) -> None:
+        aside.append(at)
+        assert len(aside) > 1 or done.wait(5)
+
+    jobs: dict[str, Job] = {"long": Aside(long), "usual": lambda _: rung.set()}
+    soon, never = timedelta(seconds=0.02), timedelta(hours=1)
+    schedule = Schedule(jobs, now=clock, every=never, aside_every=soon)
+
+    async def story() -> None:
+        schedule.start()
+        assert await asyncio.to_thread(rung.wait, 5)
+        done.set()
+        async with asyncio.timeout(5):
+            while len(aside) < 3:  # noqa: ASYNC110 - the job rings in a thread
+                await asyncio.sleep(0.01)
+        await schedule.stop()
+
+    asyncio.run(story())
+
+
+def test_whoever_rings_by_hand_rings_the_jobs_aside_too(clock: Clock) -> None:
+    rung: list[datetime] = []
+    Schedule({"long": Aside(rung.append)}, now=clock).ring()
+    assert rung == [MONDAY_MORNING]
 
 
 def test_a_schedule_that_was_never_started_can_be_stopped(clock: Clock) -> None:

@@ -67,6 +67,37 @@ def test_a_round_that_fails_is_followed_by_another_until_the_end() -> None:
     assert len(rounds) >= 3
 
 
+def test_a_commit_is_looked_at_without_waiting_for_the_next_round() -> None:
+    looks: list[int] = []
+
+    async def run() -> None:
+        stop, loop = asyncio.Event(), asyncio.get_running_loop()
+
+        def bring() -> int:
+            looks.append(1)
+            loop.call_soon_threadsafe(stop.set if len(looks) == 2 else scribe.poke)
+            return 0
+
+        scribe = Scribe(lambda _: Bringing(bring), every=timedelta(hours=1))
+        await asyncio.wait_for(scribe.run(stop), 30)
+
+    asyncio.run(run())
+    assert looks == [1, 1]
+
+
+def test_a_commit_before_the_start_and_after_the_end_is_heard_by_nobody() -> None:
+    scribe = Scribe(lambda _: Bringing(lambda: 0), every=timedelta(hours=1))
+
+    async def run() -> None:
+        stop = asyncio.Event()
+        stop.set()
+        await scribe.run(stop)
+
+    scribe.poke()
+    asyncio.run(run())
+    scribe.poke()
+
+
 def test_the_log_comes_as_csv() -> None:
     sheet = log_sheet([Logged(write=STATUS, person="Piotr Zając", lead=LEAD)])
 

@@ -198,3 +198,25 @@ def test_the_server_tells_its_address_and_what_never_ends_ends_with_it() -> None
         asyncio.run(ask_and_stop())
     assert told[0].startswith("http://127.0.0.1:")
     assert told[1:] == ["200", "closing"]
+
+
+def test_no_connection_is_ended_before_every_service_has() -> None:
+    order: list[str] = []
+
+    async def delivery(stop: asyncio.Event) -> None:
+        await stop.wait()
+        await asyncio.sleep(0.01)
+        order.append("delivery")
+
+    async def hang_up() -> None:
+        order.append("connections")
+
+    parts = Front(
+        metrics=Metrics(lambda: BACKLOG),
+        services={"delivery": delivery},
+        hang_up=[hang_up],
+        closed=lambda: order.append("database"),
+    )
+    with TestClient(front(parts)):
+        pass
+    assert order == ["delivery", "connections", "database"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine, select
@@ -11,10 +12,11 @@ from handlers.connector import RemoteField
 from handlers.errors import Refused, Stale
 from handlers.interaction import Interaction, Whisper
 from handlers.lead import LeadId
+from handlers.message import Buttons, Heading
 from handlers.people import PersonId, Place, Role
 from handlers.writing.confirming import Confirming
 from handlers.writing.deciding import Deciding, audit_sheet
-from handlers.writing.model import Allowed, Change, WriteBack, WriteState
+from handlers.writing.model import Allowed, Change, Queue, WriteBack, WriteState
 from storage.mapping import keep_fields
 from storage.schema import outbox
 from tests.builders import a_rep
@@ -68,6 +70,25 @@ def shown(company: Company) -> set[tuple[str, str]]:
         return {(row.place, row.view) for row in rows if row.view == "writing.fate"}
 
 
+def unsure(company: Company) -> tuple[int, datetime | None]:
+    with company.database.look() as work:
+        (queue,) = work.writes.queues(company.clock()) or [Queue(system="", waiting=0, parked=0)]
+    return queue.unsure, queue.unsure_since
+
+
+def listed(company: Company, who: str) -> str:
+    asked = Interaction(
+        name="writing.log",
+        actor=PersonId(who),
+        place=Place.direct(PersonId(who)),
+        id="look",
+        values={"only": "unsure"},
+    )
+    reply = deciding(company).show_log(asked)
+    assert isinstance(reply, Whisper)
+    return reply.card.title.key
+
+
 # Written
 
 
@@ -109,6 +130,24 @@ def test_a_newer_answer_follows_one_that_may_have_arrived(company: Company) -> N
     company.drain()
     assert states(company) == ["written", "written"]
     assert [one.new for one in company.crm.effects] == ["c1", "c2"]
+
+
+def test_a_look_at_nothing_holds_up_no_writer(company: Company) -> None:
+    confirm(company)
+    company.bring()
+    with company.database.open_work():  # SQLite has one writer at a time
+        company.bring()
+    with company.database.look() as work:
+        assert not work.writes.is_due("memory", company.clock())
+
+
+def test_only_what_may_leave_is_due(company: Company) -> None:
+    confirm(company)
+    company.bring(fault=Fault.CUT_AFTER)
+    with company.database.look() as work:
+        assert not work.writes.is_due("memory", company.clock())
+        assert not work.writes.is_due("another", company.clock() + timedelta(days=1))
+        assert work.writes.is_due("memory", company.clock() + timedelta(days=1))
 
 
 # Trouble
@@ -176,10 +215,40 @@ def test_what_waits_and_what_waits_for_its_person_is_counted(company: Company) -
     company.look()
     company.confirm("piotr", 1, FIELDS)
     with company.database.look() as work:
-        (queue,) = work.writes.queues()
+        (queue,) = work.writes.queues(company.clock())
     assert (queue.system, queue.waiting, queue.parked) == ("memory", 2, 1)
     assert queue.oldest is not None
     assert queue.oldest > confirmed
+
+
+def test_what_may_have_arrived_is_counted_and_listed_until_it_is_known(company: Company) -> None:
+    ada = a_rep("Ada Admin", role=Role.ADMINISTRATOR)
+    with company.database.open_work() as work:
+        work.people.add(ada)
+        work.commit()
+    confirm(company)
+    company.confirm("anna", 2, FIELDS[:1])
+    assert unsure(company) == (0, None)
+    during: list[object] = []
+    company.bring(fault=Fault.CUT_AFTER, between=lambda: during.append(unsure(company)))
+    assert during[0] == (0, None), "the answer may still come"
+    assert unsure(company) == (2, company.rows()[0].at)
+    assert listed(company, "ada") == "writing-unsure"
+    with pytest.raises(Refused):
+        listed(company, "piotr")
+    company.drain()
+    assert unsure(company) == (0, None)
+    assert listed(company, "ada") == "writing-unsure-none"
+
+
+def test_only_an_administrators_page_tells_of_the_queue(company: Company) -> None:
+    confirm(company)
+    company.bring(fault=Fault.CUT_AFTER)
+    with company.database.look() as work:
+        hers = deciding(company).section(work, a_rep("Ada Admin", role=Role.ADMINISTRATOR))
+        his = deciding(company).section(work, a_rep())
+    assert any(isinstance(one, Heading) for one in hers)
+    assert not any(isinstance(one, Heading) for one in his)
 
 
 # Conflict, refusal
@@ -262,9 +331,40 @@ def test_after_a_day_nothing_is_taken_back(company: Company) -> None:
     confirm(company)
     company.bring()
     company.clock.move(hours=24)
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refused:
         press(company, "writing.undo", company.rows()[0])
+    assert refused.value.phrase.key == "writing-undo-over"
+    card = deciding(company).draw(company.rows()[0].id)
+    assert card is not None
+    assert not any(isinstance(block, Buttons) for block in card.blocks)
+    company.bring()
     assert states(company) == ["written"]
+
+
+def test_nobody_takes_back_what_another_person_confirmed(company: Company) -> None:
+    confirm(company)
+    company.bring()
+    with pytest.raises(Refused):
+        press(company, "writing.undo", company.rows()[0], who="anna")
+    company.bring()
+    assert states(company) == ["written"]
+    assert company.crm.leads["1"]["next_step"] == "c1"
+
+
+def test_an_undo_after_somebody_changed_the_crm_says_so_and_leaves_their_value(
+    company: Company,
+) -> None:
+    confirm(company)
+    company.bring()
+    company.edit(1, "next_step", back=False)
+    press(company, "writing.undo", company.rows()[0])
+    company.bring()
+    assert company.crm.leads["1"]["next_step"] == "h2"
+    late = company.rows()[1]
+    assert (late.state, late.now) == (WriteState.DROPPED, "h2")
+    card = deciding(company).draw(late.id)
+    assert card is not None
+    assert card.title.key == "writing-title-undo-late"
 
 
 def test_an_undo_never_goes_over_what_somebody_changed_since(company: Company) -> None:

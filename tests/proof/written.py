@@ -200,6 +200,7 @@ class Company:
         writer = Writer(
             connector=self.crm,
             open_work=open_work,  # type: ignore[arg-type]
+            look=self.database.look,
             settling=Settling(open_work=open_work, now=self.clock),  # type: ignore[arg-type]
             allowed=ALLOWED,
             now=self.clock,

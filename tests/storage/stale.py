@@ -80,7 +80,7 @@ def looked(
 
 def asked_about(work: SqlWork) -> Sequence[int]:
     """Name the leads that are queued for Piotr, the best first."""
-    return [nudge.lead for nudge in work.nudges.queued(PIOTR.id, 1_000)]
+    return [nudge.lead for nudge in work.nudges.queued(PIOTR.id, 1_000, MONDAY_MORNING.date())]
 
 
 def a_nudge(number: int = 1, **changes: Any) -> Nudge:

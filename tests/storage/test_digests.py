@@ -11,16 +11,12 @@ from threading import Barrier, Thread
 import pytest
 from sqlalchemy import Engine, insert, update
 
+from handlers.digests.editions import Decision, DecisionId, DecisionState, Edition, EditionState
 from handlers.digests.model import (
     Completeness,
     Count,
     Debt,
     DebtKind,
-    Decision,
-    DecisionId,
-    DecisionState,
-    Edition,
-    EditionState,
     Effect,
     Figure,
     Figures,
@@ -254,7 +250,7 @@ FULL = Figures(
         Count.LEADS_IN: Figure(value=24, last=19, usual=(15, 30)),
         Count.WON: Figure(hidden=True),
     },
-    disqualified_by=(ReasonFigure(key="price", words="Too dear", figure=Figure(value=9)),),
+    disqualified_by=(ReasonFigure(key="price", figure=Figure(value=9)),),
     other_disqualified=4,
     recycled_by=(),
     first_touch=FirstTouch(median=3.5, within=85, agreed=8, leads=20, last=4.0),

@@ -9,13 +9,12 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, update
 
+from handlers.envelope import ASK_ONCE
 from handlers.flags.model import Kind, State, Step, StepId, Stepped
 from handlers.keeping import Word, WordKind
 from handlers.lead import LeadId, Status
-from handlers.nudges.model import NudgeState, Rule, RuleId, Watch
+from handlers.nudges.model import MOST_WORTH, NudgeState, Rule, RuleId, Watch
 from handlers.people import OwnerId, PersonId
-from handlers.questions.model import ASK_ONCE
-from storage.nudge_scan import MOST_WORTH
 from storage.schema import absences, answers, asks, leads, owners, questions
 from storage.work import SqlWork
 from tests.builders import MONDAY_MORNING, a_flag
@@ -44,7 +43,7 @@ TODAY = COMPANY.day_of(MONDAY_MORNING)
 def test_a_lead_whose_status_nobody_changed_is_queued_for_its_owner(work: SqlWork) -> None:
     having(work, a_stale_lead())
     assert looked(work) == 1
-    [nudge] = work.nudges.queued(PIOTR.id, 5)
+    [nudge] = work.nudges.queued(PIOTR.id, 5, MONDAY_MORNING.date())
     assert (nudge.rule, nudge.field, nudge.was) == ("status-attempting", "status", "Working")
     assert nudge.state is NudgeState.QUEUED
     assert nudge.queued_at == MONDAY_MORNING
@@ -123,7 +122,7 @@ def test_a_missing_reason_is_asked_for_only_where_the_crm_has_reasons(work: SqlW
     assert looked(work) == 0
     having(work, a_stale_lead(2, status=Status.DISQUALIFIED, reason_raw="No budget"))
     assert looked(work) == 1
-    [nudge] = work.nudges.queued(PIOTR.id, 5)
+    [nudge] = work.nudges.queued(PIOTR.id, 5, MONDAY_MORNING.date())
     assert (nudge.lead, nudge.rule, nudge.field, nudge.was) == (1, "reason", "reason", "")
 
 
@@ -203,7 +202,7 @@ def test_the_most_valuable_are_queued_first_and_the_older_before_the_newer(work:
     )
     looked(work)
     assert asked_about(work) == [4, 3, 5, 2, 1]
-    worth = [nudge.value for nudge in work.nudges.queued(PIOTR.id, 5)]
+    worth = [nudge.value for nudge in work.nudges.queued(PIOTR.id, 5, MONDAY_MORNING.date())]
     assert worth == [240, 140, 1 + MOST_WORTH, 46, 41]
 
 
@@ -319,6 +318,23 @@ def test_a_lead_with_a_next_step_on_a_day_to_come_is_in_good_hands(work: SqlWork
             0,
         ),
         ({"state": NudgeState.STILL_RIGHT, "asked_at": LONG_AGO, "closed_at": LONG_AGO}, 1),
+        (
+            {
+                "state": NudgeState.STILL_RIGHT,
+                "asked_at": LONG_AGO,
+                "closed_at": MONDAY_MORNING - DAY,
+                "person": PersonId("zofia"),
+            },
+            1,
+        ),
+        (
+            {
+                "state": NudgeState.RULE_WRONG,
+                "asked_at": LONG_AGO,
+                "person": PersonId("zofia"),
+            },
+            0,
+        ),
     ],
 )
 def test_what_a_rep_said_before_is_respected(
@@ -361,7 +377,9 @@ def test_a_row_about_an_empty_field_leaves_once_it_is_filled(work: SqlWork) -> N
     having(work, a_stale_lead(1, **told))
     having(work, a_stale_lead(2, **told), extra={"needs": "Speed"})
     looked(work)
-    assert [nudge.field for nudge in work.nudges.queued(PIOTR.id, 5)] == ["extra:needs"]
+    assert [nudge.field for nudge in work.nudges.queued(PIOTR.id, 5, MONDAY_MORNING.date())] == [
+        "extra:needs"
+    ]
     connection = hand(work)
     connection.execute(update(leads).where(leads.c.id == 1).values(extra={"needs": "Quiet"}))
     assert len(work.nudges.leave(MONDAY_MORNING, TODAY)) == 1

@@ -10,10 +10,9 @@ from sqlalchemy import insert, update
 
 from handlers.lead import LeadId, Status
 from handlers.nudges.model import NudgeState, Rule, RuleId, Watch
-from handlers.nudges.rehearsal import MOST_WORTH, Period, Row, period_of, replay
+from handlers.nudges.rehearsal import Period, Row, period_of, replay
 from handlers.nudges.rules import Search, all_rules, searches
 from handlers.people import OwnerId
-from storage import nudge_scan
 from storage.schema import activities, asks, lead_changes, owners
 from storage.work import SqlWork
 from tests.builders import MONDAY_MORNING
@@ -91,7 +90,7 @@ def test_on_the_last_morning_the_same_leads_are_asked_about_as_the_scan_finds(
     assert [row.lead for row in rows] == list(asked_about(work))[:5]
     wanted, _ = searched(work, 1, ())
     assert [wanted[row.rule].rule.id for row in rows] == [
-        nudge.rule for nudge in work.nudges.queued(PIOTR.id, 5)
+        nudge.rule for nudge in work.nudges.queued(PIOTR.id, 5, MONDAY_MORNING.date())
     ]
 
 
@@ -210,7 +209,3 @@ def test_history_begins_with_the_first_change(work: SqlWork) -> None:
     having(work, a_stale_lead())
     changed(work, 1, old="new", new="attempting", at=LONG_AGO)
     assert work.rehearsals.begins() == LONG_AGO
-
-
-def test_a_row_is_worth_as_much_as_in_the_scan() -> None:
-    assert MOST_WORTH == nudge_scan.MOST_WORTH

@@ -88,7 +88,9 @@ def test_the_guide_leads_from_the_answer_to_a_flag_a_finding_and_its_decision(vi
     take_step(page, 6)
     expect(card_with(page, "3 flags")).to_contain_text("Search ads")
     accept(page, card_with(page, "Collects prices"), "The form asks for the role")
-    expect(page.locator("#guide [aria-current=step]")).to_contain_text("Move the clock to Monday")
+    expect(page.locator("#guide [aria-current=step]")).to_contain_text(
+        "Next morning: fix a CRM field"
+    )
 
 
 @pytest.mark.usefixtures("envelopes")

@@ -100,6 +100,21 @@ def settings_for(tmp_path: Path, teams: FakeTeams, **more: Any) -> Settings:
     return settings
 
 
+def crossed(
+    tmp_path: Path, slack: FakeSlack, teams: FakeTeams, *, marketing: str, sales: str
+) -> Settings:
+    """The same company with its marketing channel in Slack and its sales channel in Teams."""
+    return settings_for(
+        tmp_path,
+        teams,
+        teams_sales_channel=sales,
+        slack_bot_token=slack.bot_token,
+        slack_signing_secret=slack.signing_secret,
+        slack_marketing_channel=marketing,
+        slack_api_url=slack.base_url,
+    )
+
+
 def reachable(settings: Settings) -> set[str]:
     """Give the addresses of those whose chat account Leadloop knows."""
     with commands.people_desk(settings) as desk:
@@ -131,15 +146,7 @@ def test_a_question_in_slack_is_answered_in_teams_and_the_slack_card_fills(
     slack.member("Ada Admin", email=ADA, tz="Europe/Warsaw")
     marketing = slack.channel("marketing", members=[maya])
     sales = Sales(teams)
-    settings = settings_for(
-        tmp_path,
-        teams,
-        teams_sales_channel=sales.channel.id,
-        slack_bot_token=slack.bot_token,
-        slack_signing_secret=slack.signing_secret,
-        slack_marketing_channel=marketing.id,
-        slack_api_url=slack.base_url,
-    )
+    settings = crossed(tmp_path, slack, teams, marketing=marketing.id, sales=sales.channel.id)
     address = open_house(settings, clock)
     slack.door, teams.door = f"{address}/slack/events", f"{address}{ENDPOINT}"
     slack.eventually(lambda: len(slack.calls_of("auth.test")) >= 2)
@@ -159,6 +166,32 @@ def test_a_question_in_slack_is_answered_in_teams_and_the_slack_card_fills(
     sales.answers(sales.olga, "Jan Kowalski", "Сконвертирован")
     reads(slack, marketing, "2 converted")
     told(slack, maya, "3 outcomes known")
+    assert teams.refused_cards == []
+
+
+def test_on_monday_each_side_reads_the_digest_where_it_sits_and_once(
+    slack: FakeSlack,
+    teams: FakeTeams,
+    tmp_path: Path,
+    clock: Callable[[], datetime],
+    open_house: Callable[..., str],
+) -> None:
+    maya = slack.member("Maya Green", email="maya@northwind.example", tz="Europe/Warsaw")
+    marketing, sales = slack.channel("marketing", members=[maya]), Sales(teams)
+    settings = crossed(tmp_path, slack, teams, marketing=marketing.id, sales=sales.channel.id)
+    open_house(settings, clock)
+    here = reads(slack, marketing, "What marketing owes")
+    there = waits(
+        lambda: teams.said_in(sales.channel),
+        lambda one: card_words(one, sales.piotr),
+        "What sales owes",
+    )
+    assert "week 46" in shown(here)
+    assert "week 46" in card_words(there, sales.piotr)
+    assert [len(said) for said in (slack.said_in(marketing), teams.said_in(sales.channel))] == [
+        1,
+        1,
+    ]
     assert teams.refused_cards == []
 
 

@@ -19,7 +19,8 @@ from bot.config import Settings
 from storage.database import open_engine
 from storage.schema import accounts, answers, metadata, once_keys, people
 from tests.bench.load import press
-from tests.bench.slack_press import furnish, presses, small
+from tests.bench.press_house import furnish
+from tests.bench.slack_press import presses, small
 from tests.fakes.slack.fake import FakeSlack
 from tests.fakes.slack.flood import MARK, pour, some_bad
 from tests.stories.test_slack_story import serving

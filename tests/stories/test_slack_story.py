@@ -16,6 +16,7 @@ from pydantic import SecretStr
 
 from bot import commands
 from bot.config import Settings
+from bot.rhythm import Rhythm
 from bot.run import at_work
 from handlers.errors import Refused
 from tests.builders import MONDAY_MORNING
@@ -71,11 +72,15 @@ def _words(part: Any) -> list[str]:
 
 
 @contextmanager
-def serving(settings: Settings, clock: Callable[[], datetime]) -> Iterator[str]:
+def serving(
+    settings: Settings,
+    clock: Callable[[], datetime],
+    rhythm: Rhythm = Rhythm(),  # noqa: B008 - frozen
+) -> Iterator[str]:
     """Run the whole of Leadloop on a free port."""
     server = uvicorn.Server(
         uvicorn.Config(
-            at_work(settings, at=clock),
+            at_work(settings, at=clock, rhythm=rhythm),
             port=0,
             log_config=None,
             access_log=False,

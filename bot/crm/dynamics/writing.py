@@ -6,16 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
-import structlog
-
 from bot.crm.dynamics.client import Api
-from bot.crm.dynamics.columns import ETAG
 from bot.crm.dynamics.fields import STATUS, Table
 from bot.crm.dynamics.notes import Notes
 from bot.crm.dynamics.refusals import words_of
-from bot.crm.told import each_in_turn, text
+from bot.crm.writes import GONE, compared, conflict, each_in_turn, worth_repeating
 from handlers.connector import (
-    Conflict,
     CrmError,
     Fate,
     FieldChange,
@@ -26,17 +22,12 @@ from handlers.connector import (
     Written,
 )
 
-log = structlog.get_logger()
-
-GONE = "This lead does not exist any more, or was merged into another one."
 QUALIFYING = "Qualify this lead in Dynamics: it makes the account, contact and opportunity there."
 QUALIFIED = "1"
 """The state that only qualifying gives."""
 
 ATTEMPTS = 3
 """Each after somebody else changed the lead, so that our reading was of no use."""
-
-LASTING = frozenset({Trouble.FORBIDDEN, Trouble.ODD})
 
 Read = Callable[[Sequence[str], Sequence[str]], Mapping[str, Remote]]
 """Gives leads with these columns."""
@@ -70,21 +61,19 @@ class Writing:
     def _fate(self, write: Write, lead: Remote | None) -> Fate | CrmError:
         try:
             fate = self._written(write, lead)
-            if write.note and isinstance(fate, Written):
-                self._note(write)
         except CrmError as error:
             return error
-        return fate
+        return (self._noted(write) if isinstance(fate, Written) else None) or fate
 
     def _written(self, write: Write, lead: Remote | None) -> Fate:
         for _ in range(ATTEMPTS):
             if lead is None:
                 return Rejected(GONE)
-            judged = compared(write, lead)
+            judged = compared(write, lead.values)
             if not isinstance(judged, Mapping):
                 return judged
             if self._was_set_back(write, lead, judged):
-                return Conflict({name: lead.values[name] for name in write.becomes}, lead.version)
+                return conflict(write, lead.values)
             told = self._patched(write.lead, judged, lead.version)
             if told is not None:
                 return told
@@ -111,27 +100,17 @@ class Writing:
             return Rejected(QUALIFYING)
         answer = self.api.patch(lead, table.typed(values), version=version)
         if answer.is_success:
-            return Written(text(answer.told(), ETAG))
+            return Written()
         if answer.status == HTTPStatus.PRECONDITION_FAILED:
             return None
         return Rejected(words_of(answer))
 
-    def _note(self, write: Write) -> None:
+    def _noted(self, write: Write) -> Fate | CrmError | None:
+        """Put the note on a written lead; give an error for whose sake that is tried again."""
+        if not write.note:
+            return None
         try:
             self.notes.add(write)
         except CrmError as error:
-            if error.trouble not in LASTING:
-                raise
-            # the field is written, and no repeat would bring the note
-            log.warning("crm-note-refused", system="dynamics", trouble=error.trouble.value)
-
-
-def compared(write: Write, lead: Remote) -> Fate | Mapping[str, str]:
-    """Give what is to be written, or the fate of a write that is none any more."""
-    now = {name: lead.values[name] for name in write.becomes}
-    due = {name: value for name, value in write.becomes.items() if now[name] != value}
-    if not due:
-        return Written(lead.version)
-    if any(now[name] != write.was.get(name, "") for name in due):
-        return Conflict(now, lead.version)
-    return due
+            return worth_repeating("dynamics", {write.lead: error}).get(write.lead)
+        return None

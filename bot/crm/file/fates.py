@@ -30,6 +30,8 @@ class Fate(NamedTuple):
     reason_raw: str = ""
     unknown: tuple[tuple[str, str], ...] = ()
     """Table and word."""
+    stage_raw: str = ""
+    """A stage beside the status that nobody knows: it may say that the lead was converted."""
 
 
 class LeadWords(NamedTuple):
@@ -105,8 +107,15 @@ class Fates:
         own = self._told("status", cells.clean(words.status), words.reason)
         if own.status_raw:
             denied = own.status == Status.CONVERTED.value and bool(cells.clean(words.converted))
-            return own._replace(status=None) if denied else own
+            return self._beside(own._replace(status=None) if denied else own, words.lifecycle)
         return self._told("lifecycle", cells.clean(words.lifecycle), words.reason)
+
+    def _beside(self, own: Fate, lifecycle: str) -> Fate:
+        """Note the stage beside a status where nobody has said what it means."""
+        stage = cells.clean(lifecycle)
+        if not stage or self.words.meaning("lifecycle", stage) is not None:
+            return own
+        return own._replace(stage_raw=stage, unknown=(*own.unknown, ("lifecycle", stage)))
 
     def of_deal(self, words: DealWords) -> Fate:
         """Tell what a deal makes of its lead: won is converted, lost disqualified, open qualified."""

@@ -19,6 +19,7 @@ from bot.crm.file.words import UserMapping, words_for
 from bot.i18n import Voice
 from handlers.crm import ImportStore, Incoming, Settled, Written
 from handlers.errors import Refused
+from handlers.keeping import Word
 from handlers.people import Language
 from handlers.phrase import Phrase, say
 
@@ -38,11 +39,19 @@ class Progress:
 OnProgress = Callable[[Progress], None]
 
 
+def _nothing_said(system: str) -> Sequence[Word]:
+    """Know no word but the shipped ones and those of the mapping file."""
+    del system
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """What whoever imports may say about the files."""
 
     mapping: UserMapping = field(default_factory=UserMapping)
+    said: Callable[[str], Sequence[Word]] = _nothing_said
+    """Gives what administrators said of the words of a CRM, by its short name."""
     zone: str = "UTC"
     """Where the clock stood that wrote times without a zone."""
     system: str = ""
@@ -163,7 +172,8 @@ class _Import:
 
     def __post_init__(self) -> None:
         """Begin with nothing."""
-        self.fates = Fates(words_for(self.plan.system, self.options.mapping))
+        words = words_for(self.plan.system, self.options.mapping)
+        self.fates = Fates(words.taught(self.options.said(self.plan.system)))
         self.lines = [0] * len(self.plan.files)
         self.refused = [0] * len(self.plan.files)
 

@@ -67,6 +67,9 @@ class Recorder:
         if any(map(columns.has, LeadWords._fields)):
             fates = self.fates.of_leads([columns.raw(name) for name in LeadWords._fields])
             filled |= self._fate(columns, fates)
+            if columns.has("lifecycle"):
+                stages = [fate.stage_raw for fate in fates]
+                filled[Column.STAGE_RAW] = columns.checked(stages, "lifecycle")
         filled |= self._whose(columns)
         if columns.has("campaign"):
             filled[Column.CAMPAIGN] = self._campaigns_of(columns.word("campaign"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, cast
 
 from bot.crm.file.headings import EXTRA, heading_key, known_headings
 from handlers.errors import Refused
+from handlers.keeping import Word, WordKind
 from handlers.lead import Reason, Status
 from handlers.naming import name_key
 from handlers.phrase import say
@@ -26,6 +27,7 @@ _TAGS = "tags"
 _STATUSES = frozenset(status.value for status in Status)
 _REASONS = frozenset(reason.value for reason in Reason)
 _COLUMNS = "columns"
+_TAUGHT = {WordKind.STATUS: ("status", "stage", "lifecycle"), WordKind.REASON: ("reason",)}
 
 
 class Meaning(NamedTuple):
@@ -63,6 +65,14 @@ class Words:
     def term(self, table: str, word: str) -> str | None:
         """Translate a word that stands for one thing only."""
         return self.tables[table].get(word_key(word))
+
+    def taught(self, said: Iterable[Word]) -> Words:
+        """Lay the company's own words over these; of two for the same, the later one counts."""
+        tables = {name: dict(table) for name, table in self.tables.items()}
+        for one in said:
+            for name in _TAUGHT.get(one.kind, ()):
+                tables[name][word_key(one.word)] = one.means or ""
+        return Words(tables, self.undone)
 
 
 def word_key(word: str) -> str:
@@ -107,8 +117,23 @@ def read_mapping(path: Path) -> UserMapping:
     columns = {heading_key(one): str(told) for one, told in tables.get(_COLUMNS, {}).items()}
     _check_fields(columns.values(), path)
     words = {name: _checked_words(name, tables.get(name, {}), path) for name in _EXTENDABLE}
+    words["lifecycle"] = words["stage"]
     words["status"] |= _checked_words(_TAGS, tables.get(_TAGS, {}), path)
     return UserMapping(columns, words)
+
+
+def said_by(mapping: UserMapping) -> Sequence[Word]:
+    """Give what a mapping file says as words of the company's."""
+    told = [
+        (WordKind.FIELD, mapping.columns),
+        *((WordKind.STATUS, mapping.words.get(name, {})) for name in ("stage", "status")),
+        (WordKind.REASON, mapping.words.get("reason", {})),
+    ]
+    return [
+        Word(kind=kind, word=word, means=means or None)
+        for kind, table in told
+        for word, means in table.items()
+    ]
 
 
 def _is_table(table: object) -> bool:

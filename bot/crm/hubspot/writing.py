@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import structlog
-
 from bot.crm.http import Told
 from bot.crm.hubspot.client import WITH_HISTORY, Api
 from bot.crm.hubspot.history import entries
@@ -18,15 +16,8 @@ from bot.crm.hubspot.model import Model
 from bot.crm.hubspot.notes import Note, Notes
 from bot.crm.hubspot.refusals import words, words_of
 from bot.crm.told import moment, part, rows, text, texts
-from handlers.connector import Conflict, CrmError, Fate, Rejected, Trouble, Write, Written
-
-log = structlog.get_logger()
-
-GONE = "This record does not exist any more, or was merged into another one."
-LASTING = frozenset({Trouble.FORBIDDEN, Trouble.ODD})
-
-Fates = dict[str, Fate | CrmError]
-Values = Mapping[str, str]
+from bot.crm.writes import Fates, Values, compared, conflict, to_note, worth_repeating
+from handlers.connector import CrmError, Fate, Rejected, Trouble, Write, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +42,7 @@ class Writing:
             fates: Fates = {}
             due: dict[str, Values] = {}
             for lead, write in writes.items():
-                judged = compared(write, records.get(lead))
+                judged = _judged(write, records.get(lead))
                 if isinstance(judged, Mapping):
                     due[lead] = judged
                 else:
@@ -78,49 +69,40 @@ class Writing:
         for error in rows(told, "errors"):
             refused = texts(part(error, "context"), "ids")
             fates |= {lead: Rejected(words(error)) for lead in refused if lead in due}
-        done = {text(one, "id"): Written(text(one, "updatedAt")) for one in rows(told, "results")}
-        return fates | {lead: written for lead, written in done.items() if lead in due}
+        done = [text(one, "id") for one in rows(told, "results")]
+        return fates | {lead: Written() for lead in done if lead in due}
 
     def _patched(self, lead: str, values: Values) -> Fate | CrmError:
         try:
             answer = self.api.patch(self.model.object_type, lead, values)
             if answer.is_success:
-                return Written(text(answer.told(), "updatedAt"))
+                return Written()
             return Rejected(words_of(answer))
         except CrmError as error:
             return error
 
     def _noted(self, writes: Mapping[str, Write], fates: Fates) -> Fates:
         """Put notes on the leads that were written; give the fates that this changes."""
-        due = {
-            lead: Note(write.note, write.key)
-            for lead, write in writes.items()
-            if write.note and isinstance(fates[lead], Written)
-        }
+        due = to_note(writes.values(), fates)
         if not due:
             return {}
         try:
-            self.notes.add(due)
+            self.notes.add({lead: Note(one.note, one.key) for lead, one in due.items()})
         except CrmError as error:
-            if error.trouble not in LASTING:
-                return dict.fromkeys(due, error)
-            # the field is written, and no repeat would bring the note
-            log.warning("crm-note-refused", system="hubspot", trouble=error.trouble, notes=len(due))
+            return worth_repeating("hubspot", dict.fromkeys(due, error))
         return {}
 
 
-def compared(write: Write, record: Told | None) -> Fate | Values:
-    """Give what is to be written, or the fate of a write that is none any more."""
+def _judged(write: Write, record: Told | None) -> Fate | Values:
+    """Compare, by the history too: HubSpot tells who set a property back meanwhile."""
     if record is None:
-        return Rejected(GONE)
-    given, version = part(record, "properties"), text(record, "updatedAt")
+        return compared(write, None)
+    given = part(record, "properties")
     now = {name: text(given, name) for name in write.becomes}
-    due = {name: value for name, value in write.becomes.items() if now[name] != value}
-    if not due:
-        return Written(version)
-    if any(now[name] != write.was.get(name, "") or _moved(write, record, name) for name in due):
-        return Conflict(now, version)
-    return due
+    judged = compared(write, now)
+    if isinstance(judged, Mapping) and any(_moved(write, record, name) for name in judged):
+        return conflict(write, now)
+    return judged
 
 
 def _moved(write: Write, record: Told, name: str) -> bool:

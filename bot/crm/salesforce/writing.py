@@ -13,17 +13,15 @@ from email.utils import format_datetime
 from http import HTTPStatus
 from math import isfinite
 
-import structlog
-
 from bot.crm.salesforce.client import NAMED, Api, Value
 from bot.crm.salesforce.fields import Fields
 from bot.crm.salesforce.model import KEPT, is_id
 from bot.crm.salesforce.notes import Note, Notes
 from bot.crm.salesforce.records import remote
 from bot.crm.salesforce.refusals import errors_of, words
-from bot.crm.told import each_in_turn, moment
+from bot.crm.told import moment
+from bot.crm.writes import GONE, Fates, Values, compared, each_in_turn, to_note, worth_repeating
 from handlers.connector import (
-    Conflict,
     CrmError,
     Fate,
     Rejected,
@@ -34,14 +32,8 @@ from handlers.connector import (
     Written,
 )
 
-log = structlog.get_logger()
-
-GONE = "This lead does not exist any more, or was merged into another one."
 NO_CHOICE = "This value cannot be chosen for the field: {label}."
 NO_NUMBER = "This is no number, for the field: {label}."
-
-Fates = dict[str, Fate | CrmError]
-Values = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +58,14 @@ class Writing:
     def _batch(self, writes: Mapping[str, Write]) -> Fates:
         touched = {name for one in writes.values() for name in one.becomes}
         now = self._read(list(writes), touched)
-        judged = {lead: compared(one, now.get(lead)) for lead, one in writes.items()}
+        judged = {lead: compared(one, _values(now.get(lead))) for lead, one in writes.items()}
         due = {lead: one for lead, one in judged.items() if isinstance(one, Mapping)}
         fields = {one.name: one for one in self.fields.described()} if due else {}
         fates: Fates = {lead: one for lead, one in judged.items() if not isinstance(one, Mapping)}
         fates |= each_in_turn(
             [writes[lead] for lead in due], lambda one: self._written(one, now[one.lead], fields)
         )
-        changed = [lead for lead in due if isinstance(fates[lead], Written)]
-        fates |= self._noted(writes, fates)
-        return fates | self._versions([one for one in changed if isinstance(fates[one], Written)])
+        return fates | self._noted(writes, fates)
 
     def _read(self, leads: Sequence[str], names: Collection[str]) -> Mapping[str, Remote]:
         real = [one for one in leads if is_id(one)]
@@ -95,7 +85,7 @@ class Writing:
             now = self._read([write.lead], write.becomes).get(write.lead)
             if now is None:
                 return Rejected(GONE)
-            judged = compared(write, now)
+            judged = compared(write, now.values)
             if not isinstance(judged, Mapping):
                 return judged
             return self._patched(write, now, fields) or CrmError(Trouble.BUSY, said="HTTP 412")
@@ -114,47 +104,22 @@ class Writing:
         answer = self.api.patch(write.lead, values, since)
         if answer.status == HTTPStatus.PRECONDITION_FAILED:
             return None
-        return Written("") if answer.is_success else Rejected(words(errors_of(answer)))
+        return Written() if answer.is_success else Rejected(words(errors_of(answer)))
 
     def _noted(self, writes: Mapping[str, Write], fates: Fates) -> Fates:
         """Put notes on the leads that were written; give the fates that this changes."""
-        due = {
-            lead: Note(write.note, write.key)
-            for lead, write in writes.items()
-            if write.note and isinstance(fates[lead], Written)
-        }
+        due = to_note(writes.values(), fates)
         if not due:
             return {}
         try:
-            failed = self.notes.add(due)
+            failed = self.notes.add({lead: Note(one.note, one.key) for lead, one in due.items()})
         except CrmError as error:
             failed = dict.fromkeys(due, error)
-        passing = {lead: error for lead, error in failed.items() if error.is_passing}
-        if len(passing) < len(failed):
-            # the field is written, and no repeat would bring the note
-            refused = len(failed) - len(passing)
-            log.warning("crm-note-refused", system="salesforce", notes=refused)
-        return dict(passing)
-
-    def _versions(self, leads: Sequence[str]) -> Fates:
-        """Tell which version the written leads have now: the answer to a change says nothing of it."""
-        try:
-            now = self._read(leads, ())
-        except CrmError:
-            return {}  # they are written all the same
-        return {lead: Written(one.version) for lead, one in now.items()}
+        return worth_repeating("salesforce", failed)
 
 
-def compared(write: Write, now: Remote | None) -> Fate | Values:
-    """Give what is to be written, or the fate of a write that is none any more."""
-    if now is None:
-        return Rejected(GONE)
-    due = {name: value for name, value in write.becomes.items() if now.values[name] != value}
-    if not due:
-        return Written(now.version)
-    if any(now.values[name] != write.was.get(name, "") for name in due):
-        return Conflict(dict(now.values), now.version)
-    return due
+def _values(lead: Remote | None) -> Values | None:
+    return None if lead is None else lead.values
 
 
 def unfit(values: Values, fields: Mapping[str, RemoteField]) -> str:

@@ -2,6 +2,7 @@ settings-wrong = Please mend the settings: { $faults }
 check-all-well = All is well.
 ask-no-file = There is no file { $file }.
 run-salesforce-no-proof = Salesforce needs a proof: its consumer secret, or a user with a private key. docs/crm.md tells how.
+run-crm-twice = Two connections bring leads of the same CRM. Give the exported file a name of its own in { $setting }, or leave one of the two out.
 run-no-key-file = The key file { $file } cannot be read.
 run-dynamics-no-proof = Dynamics needs the tenant, the app and a proof: a secret, a certificate or a managed identity. docs/crm.md tells how.
 run-no-platform = No platform is set up yet. Connect Slack (docs/slack.md) or Teams (docs/teams.md), or try “leadloop demo”.

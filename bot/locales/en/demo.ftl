@@ -63,8 +63,8 @@ demo-try-administrator = Ask about any list of leads. Owners without a chat acco
 
 ## The story, step by step
 
-demo-guide = The story in seven steps
-demo-guide-end = That was the story. Tom reads in his messages what was decided, and Maya gets the closing summary three working days after she asked. Next: write “definition”, “agenda” or “digest” to Leadloop.
+demo-guide = The story in eight steps
+demo-guide-end = That was the story. Tom reads in his messages what was decided, and Maya gets the closing summary three working days after she asked. Next: write “definition”, “agenda” or “digest” to Leadloop. What reps fixed stands in “{ demo-crm-open }”, at the foot of the side bar: change something there by hand, and see what becomes of it.
 demo-open = Open
 demo-step-ask = As { $person }, ask about 20 leads
 demo-step-owners = Ask the owners
@@ -72,7 +72,35 @@ demo-step-answer = Answer as a rep
 demo-step-watch = Watch the card fill
 demo-step-flag = As { $person }, flag a poor lead
 demo-step-decide = As { $person }, decide
-demo-step-digest = Move the clock to Monday: both channels get the digest
+demo-step-fix = Next morning: fix a CRM field
+demo-step-digest = On Monday: the digest
+
+## The demo's CRM
+
+demo-crm-open = The demo’s CRM
+demo-crm-about = Invented, and on this machine only. Leadloop reads it and writes to it as it would with yours. Change something by hand and see what becomes of it.
+demo-crm-chat = Back to the chat
+demo-crm-look = Let Leadloop look now
+demo-crm-looks = It looks every five minutes, whenever you move the clock, and after writing something itself.
+demo-crm-looked = Leadloop has looked and knows what stands here.
+demo-crm-saved = Saved. Leadloop has not seen it yet: a rep who fills in the same field now is shown both values.
+demo-crm-search = Name, company or id
+demo-crm-find = Find
+demo-crm-found = Found
+demo-crm-found-none = No lead is called like this.
+demo-crm-asked = Leadloop asks { $person } about these now
+demo-crm-asked-all = Leadloop asks reps about these now
+demo-crm-asked-none = About none. Stale fields are asked about at 9:30 on a working day, by each rep’s own clock: move the clock in the chat.
+demo-crm-changed = Changed since the demo began
+demo-crm-changed-none = Nothing yet.
+demo-crm-owner = Owner: { $name }
+demo-crm-all = All leads
+demo-crm-next-day = Date of the next step
+demo-crm-save = Save
+demo-crm-history = What was changed
+demo-crm-history-none = Nothing since the demo began.
+demo-crm-by-hand = { $at } · by hand, here
+demo-crm-by-leadloop = { $at } · through Leadloop
 
 ## When something is wrong
 

@@ -36,7 +36,7 @@ nudges-back = Back
 nudges-rule-wrong = This rule is wrong here
 nudges-why = Why am I asked?
 nudges-again = Change
-nudges-in-crm = Please change it in { $system }; this row then leaves by itself.
+nudges-in-crm = Please change it in { $system }, lead { $id }; this row then leaves by itself.
 nudges-help = One tap each. What you fill in is written to the CRM, with your name in a note there; every other answer leaves it as it is.
 nudges-help-off = One tap each. Nothing is written to the CRM from here.
 
@@ -46,7 +46,7 @@ nudges-done-still-right = Still right, you said
 nudges-done-nothing = Nothing to say yet, you said
 nudges-done-snoozed = Put off
 nudges-done-snoozed-until = Comes again from { $day } on
-nudges-done-not-mine = Not yours, you said
+nudges-done-not-mine = Not yours, you said. Administrators see, without a name, that the lead needs another owner.
 nudges-done-rule-wrong = This rule does not ask about this lead any more
 nudges-done-expired = Not asked any more. The CRM stays as it is.
 nudges-going = On its way to { $system }.
@@ -74,26 +74,6 @@ nudges-lead-moved = This lead has another owner by now, so nothing was changed.
 nudges-why-title = Why you are asked: { $lead }, { $field }
 nudges-why-who = Administrators decide about the rules, in Leadloop’s home. If a rule does not fit this lead, say so with “This rule is wrong here”.
 nudges-why-rest = The same lead is not asked about again within 14 days, and nothing is asked while a follow-up is booked.
-nudges-rule-missing = Leads that are { $statuses } should say something under { $field } after { $days ->
-    [0] no delay
-    [one] one working day
-   *[other] { $days } working days
-}.
-nudges-rule-unchanged = Of leads that are { $statuses }, { $field } is looked at again after { $days ->
-    [one] one working day
-   *[other] { $days } working days
-} without a change.
-nudges-rule-silent = Leads that are { $statuses } are looked at again after { $days ->
-    [one] one working day
-   *[other] { $days } working days
-} without any contact.
-nudges-status-new = new
-nudges-status-attempting = being tried
-nudges-status-connected = in conversation
-nudges-status-nurturing = put off
-nudges-status-qualified = qualified
-nudges-status-converted = converted
-nudges-status-disqualified = disqualified
 
 # How much somebody wants to be asked
 nudges-limits-now = { $count ->
@@ -118,3 +98,20 @@ nudges-known = { $count ->
     [one] One stale CRM field you were asked about, with what you said
    *[other] { $count } stale CRM fields you were asked about, with what you said
 }
+
+# Leads that are nobody's: for administrators
+nudges-disowned-count =
+    { $count ->
+        [one] One lead is not theirs, says its owner in the CRM.
+       *[other] { $count } leads are not theirs, say their owners in the CRM.
+    }
+nudges-disowned-look = Show leads
+nudges-disowned-title = Not theirs, say their owners
+nudges-disowned-none = Every lead is its owner’s, as far as anybody said.
+nudges-disowned-lead = { $lead } · { $system } { $id } · since { $since }
+nudges-disowned-more =
+    { $count ->
+        [one] One more follows once these have left.
+       *[other] { $count } more follow once these have left.
+    }
+nudges-disowned-help = Give these leads another owner in the CRM; they then leave by themselves. Until then nobody is asked about their stale fields.

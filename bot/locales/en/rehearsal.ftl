@@ -5,6 +5,16 @@ rehearsal-about = See what the rules would have asked in the last working days, 
 rehearsal-show = Rehearse 30 days
 rehearsal-other = Try other settings
 rehearsal-only = Only administrators and managers can rehearse the rules.
+rehearsal-waiting =
+    Rehearsing the last { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    } …
+rehearsal-waiting-help = This message shows the result in a moment; with very many leads it takes up to a minute.
+rehearsal-failed = The rehearsal came to nothing
+rehearsal-failed-help = Nothing was changed. Please try once more; if it happens again, the log says why.
+rehearsal-begun = Rehearsing … The result comes as a direct message.
+rehearsal-one-at-a-time = Your last rehearsal is still under way. Please wait for it.
 rehearsal-headline = Rehearsal from { $first } to { $last }
 rehearsal-total = { $rows } in { $envelopes }.
 rehearsal-rows =

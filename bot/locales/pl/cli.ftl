@@ -2,6 +2,7 @@ settings-wrong = Popraw ustawienia: { $faults }
 check-all-well = Wszystko w porządku.
 ask-no-file = Nie ma pliku { $file }.
 run-salesforce-no-proof = Salesforce wymaga poświadczenia: sekretu aplikacji albo użytkownika z kluczem prywatnym. Szczegóły są w docs/crm.md.
+run-crm-twice = Dwa połączenia dostarczają leady tego samego CRM. Proszę nadać eksportowanemu plikowi własną nazwę w { $setting } albo usunąć jedno z połączeń.
 run-no-key-file = Nie można odczytać pliku z kluczem { $file }.
 run-dynamics-no-proof = Dynamics wymaga dzierżawy, aplikacji i poświadczenia: sekretu, certyfikatu albo tożsamości zarządzanej. Szczegóły są w docs/crm.md.
 run-no-platform = Żadna platforma nie jest jeszcze skonfigurowana. Podłącz Slacka (docs/slack.md) lub Teams (docs/teams.md) albo wypróbuj „leadloop demo”.

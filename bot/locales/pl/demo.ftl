@@ -63,8 +63,8 @@ demo-try-administrator = Zapytaj o dowolną listę leadów. Tu zobaczysz też op
 
 ## The story, step by step
 
-demo-guide = Historia w siedmiu krokach
-demo-guide-end = To cała historia. Tom czyta w swoich wiadomościach, co zdecydowano, a Maya trzy dni robocze po pytaniu dostaje podsumowanie. Dalej: napisz do Leadloop „definicja”, „spotkanie” albo „podsumowanie”.
+demo-guide = Historia w ośmiu krokach
+demo-guide-end = To cała historia. Tom czyta w swoich wiadomościach, co zdecydowano, a Maya trzy dni robocze po pytaniu dostaje podsumowanie. Dalej: napisz do Leadloop „definicja”, „spotkanie” albo „podsumowanie”. To, co poprawili handlowcy, widać w „{ demo-crm-open }” na dole paska bocznego: zmień tam coś ręcznie i zobacz, co się stanie.
 demo-open = Otwórz
 demo-step-ask = { $person } pyta o 20 leadów
 demo-step-owners = Zapytaj opiekunów
@@ -72,7 +72,35 @@ demo-step-answer = Odpowiedz na pytanie
 demo-step-watch = Karta się wypełnia
 demo-step-flag = { $person } zgłasza słabego leada
 demo-step-decide = { $person } decyduje
-demo-step-digest = Przesuń zegar na poniedziałek: oba kanały dostaną podsumowanie
+demo-step-fix = Rano: popraw pole CRM
+demo-step-digest = W poniedziałek: podsumowanie
+
+## CRM w demo
+
+demo-crm-open = CRM w demo
+demo-crm-about = Zmyślony i tylko na tym komputerze. Leadloop czyta go i zapisuje w nim tak, jak robiłby to w Twoim. Zmień coś ręcznie i zobacz, co się stanie.
+demo-crm-chat = Wróć do czatu
+demo-crm-look = Niech Leadloop zajrzy teraz
+demo-crm-looks = Zagląda co pięć minut, przy każdym przesunięciu zegara i po każdym własnym zapisie.
+demo-crm-looked = Leadloop zajrzał i wie, co tu jest.
+demo-crm-saved = Zapisano. Leadloop jeszcze tego nie widział: handlowiec, który teraz wypełni to samo pole, zobaczy obie wartości.
+demo-crm-search = Imię i nazwisko, firma lub identyfikator
+demo-crm-find = Szukaj
+demo-crm-found = Znalezione
+demo-crm-found-none = Żaden lead tak się nie nazywa.
+demo-crm-asked = { $person } – o te leady Leadloop teraz pyta
+demo-crm-asked-all = O te leady Leadloop teraz pyta handlowców
+demo-crm-asked-none = O żadne. O nieaktualne pola Leadloop pyta w dzień roboczy o 9:30 według zegara danej osoby: przesuń zegar w czacie.
+demo-crm-changed = Zmienione od początku demo
+demo-crm-changed-none = Na razie nic.
+demo-crm-owner = Opiekun: { $name }
+demo-crm-all = Wszystkie leady
+demo-crm-next-day = Data następnego kroku
+demo-crm-save = Zapisz
+demo-crm-history = Co się zmieniło
+demo-crm-history-none = Nic od początku demo.
+demo-crm-by-hand = { $at } · ręcznie, tutaj
+demo-crm-by-leadloop = { $at } · przez Leadloop
 
 ## When something is wrong
 

@@ -145,17 +145,17 @@ digests-which = Które leady?…
 digests-as-csv = Tydzień jako CSV
 digests-as-xlsx = Tydzień jako XLSX
 digests-which-title = Które leady?
-digests-which-help = Wybrany okres: { $week }. Lista przyjdzie w wiadomości bezpośredniej.
+digests-which-help = Wybrany okres: { $week }. Lista przyjdzie w wiadomości prywatnej.
 digests-which-label = Liczba
 digests-which-submit = Pokaż listę
 digests-which-reason = { $what }, { $reason }: { $count }
 digests-leads-of = { $what }, { $week }
 digests-leads-of-reason = { $what }, { $reason }, { $week }
-digests-leads-sent = Lista jest w wiadomościach bezpośrednich. Leady: { $count }
+digests-leads-sent = Lista jest w Twoich wiadomościach prywatnych. Leady: { $count }
 digests-nothing-to-list = Dla tego tygodnia nie ma leadów do pokazania.
 digests-no-such-week = Nie znam takiego tygodnia. Napisz na przykład „podsumowanie 47”, „podsumowanie 2026-W47” albo „podsumowanie zeszły tydzień”.
 digests-week-to-come = Ten tydzień, { $first } – { $last }, jeszcze się nie zaczął.
-digests-sent-to-you = Jest w wiadomościach bezpośrednich.
+digests-sent-to-you = Jest w Twoich wiadomościach prywatnych.
 
 # Podgląd dla menedżerów
 

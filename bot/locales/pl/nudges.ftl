@@ -40,7 +40,7 @@ nudges-back = Wróć
 nudges-rule-wrong = Ta reguła tu nie pasuje
 nudges-why = Skąd to pytanie?
 nudges-again = Zmień
-nudges-in-crm = Zmień to w systemie { $system }; wiersz zniknie wtedy sam.
+nudges-in-crm = Zmień to w systemie { $system }, lead { $id }; wiersz zniknie wtedy sam.
 nudges-help = Każda odpowiedź to jedno dotknięcie. To, co wpiszesz, trafi do CRM z notatką z Twoim imieniem i nazwiskiem; inne odpowiedzi niczego tam nie zmieniają.
 nudges-help-off = Każda odpowiedź to jedno dotknięcie. Nic stąd nie trafia do CRM.
 
@@ -50,7 +50,7 @@ nudges-done-still-right = Twoja odpowiedź: nadal aktualne
 nudges-done-nothing = Twoja odpowiedź: na razie nic do wpisania
 nudges-done-snoozed = Odłożone
 nudges-done-snoozed-until = Wróci najwcześniej { $day }
-nudges-done-not-mine = Twoja odpowiedź: to nie mój lead
+nudges-done-not-mine = Twoja odpowiedź: to nie mój lead. Administratorzy widzą, bez nazwiska, że potrzebuje innego opiekuna.
 nudges-done-rule-wrong = Ta reguła nie zapyta już o tego leada
 nudges-done-expired = Już o to nie pytamy. W CRM nic się nie zmienia.
 nudges-going = W drodze do systemu { $system }.
@@ -76,34 +76,8 @@ nudges-lead-moved = Tym leadem zajmuje się już inna osoba, więc nic się nie 
 
 # Skąd to pytanie?
 nudges-why-title = Skąd to pytanie: { $lead }, { $field }
-nudges-why-who = O regułach decydują osoby administrujące, na stronie głównej Leadloop. Jeśli reguła nie pasuje do tego leada, wybierz „Ta reguła tu nie pasuje”.
+nudges-why-who = O regułach decydują administratorzy, na stronie głównej Leadloop. Jeśli reguła nie pasuje do tego leada, wybierz „Ta reguła tu nie pasuje”.
 nudges-why-rest = O tego samego leada nie pytamy ponownie przez 14 dni ani wtedy, gdy zaplanowano kolejny krok.
-nudges-rule-missing = Leady ze statusem { $statuses } powinny mieć wypełnione pole „{ $field }” { $days ->
-    [0] od razu
-    [one] po { $days } dniu roboczym
-    [few] po { $days } dniach roboczych
-    [many] po { $days } dniach roboczych
-   *[other] po { $days } dniach roboczych
-}.
-nudges-rule-unchanged = W leadach ze statusem { $statuses } pole „{ $field }” sprawdzamy po { $days ->
-    [one] { $days } dniu roboczym
-    [few] { $days } dniach roboczych
-    [many] { $days } dniach roboczych
-   *[other] { $days } dniach roboczych
-} bez zmian.
-nudges-rule-silent = Leady ze statusem { $statuses } sprawdzamy po { $days ->
-    [one] { $days } dniu roboczym
-    [few] { $days } dniach roboczych
-    [many] { $days } dniach roboczych
-   *[other] { $days } dniach roboczych
-} bez kontaktu.
-nudges-status-new = nowy
-nudges-status-attempting = próby kontaktu
-nudges-status-connected = w rozmowach
-nudges-status-nurturing = odłożony
-nudges-status-qualified = kwalifikowany
-nudges-status-converted = skonwertowany
-nudges-status-disqualified = zdyskwalifikowany
 
 # Ile pytań ktoś chce dostawać
 nudges-limits-now = { $count ->
@@ -134,3 +108,24 @@ nudges-known = { $count ->
     [many] { $count } pól w CRM, o które Cię pytaliśmy, wraz z odpowiedziami
    *[other] { $count } pól w CRM, o które Cię pytaliśmy, wraz z odpowiedziami
 }
+
+# Leady niczyje: dla administratorów
+nudges-disowned-count =
+    { $count ->
+        [one] Opiekun { $count } leada w CRM mówi, że to nie jego lead.
+        [few] Opiekunowie { $count } leadów w CRM mówią, że to nie ich leady.
+        [many] Opiekunowie { $count } leadów w CRM mówią, że to nie ich leady.
+       *[other] Opiekunowie { $count } leada w CRM mówią, że to nie ich leady.
+    }
+nudges-disowned-look = Pokaż leady
+nudges-disowned-title = „Nie moje”, mówią opiekunowie
+nudges-disowned-none = Nikt nie powiedział, że lead nie jest jego.
+nudges-disowned-lead = { $lead } · { $system } { $id } · od { $since }
+nudges-disowned-more =
+    { $count ->
+        [one] Jeszcze { $count } lead pojawi się, gdy te znikną.
+        [few] Jeszcze { $count } leady pojawią się, gdy te znikną.
+        [many] Jeszcze { $count } leadów pojawi się, gdy te znikną.
+       *[other] Jeszcze { $count } leada pojawi się, gdy te znikną.
+    }
+nudges-disowned-help = Zmień w CRM opiekuna tych leadów; wtedy same znikną z listy. Do tego czasu nikogo nie pytamy o ich nieaktualne pola.

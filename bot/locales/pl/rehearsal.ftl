@@ -5,6 +5,18 @@ rehearsal-about = Sprawdź, o co reguły zapytałyby w ostatnich dniach roboczyc
 rehearsal-show = Próba z 30 dni
 rehearsal-other = Wypróbuj inne ustawienia
 rehearsal-only = Próbę reguł mogą robić tylko administratorzy i menedżerowie.
+rehearsal-waiting =
+    Próba z { $days ->
+        [one] ostatniego dnia roboczego
+        [few] ostatnich { $days } dni roboczych
+        [many] ostatnich { $days } dni roboczych
+       *[other] ostatnich { $days } dni roboczych
+    } trwa…
+rehearsal-waiting-help = Wynik pojawi się za chwilę w tej wiadomości; przy bardzo wielu leadach trwa to do minuty.
+rehearsal-failed = Próba się nie udała
+rehearsal-failed-help = Nic się nie zmieniło. Spróbuj jeszcze raz; jeśli to się powtórzy, przyczyna jest w dzienniku.
+rehearsal-begun = Próba trwa… Wynik przyjdzie w wiadomości prywatnej.
+rehearsal-one-at-a-time = Poprzednia próba jeszcze trwa. Poczekaj na jej wynik.
 rehearsal-headline = Próba od { $first } do { $last }
 rehearsal-total = { $rows } w { $envelopes }.
 rehearsal-rows =
@@ -32,7 +44,7 @@ rehearsal-history = Nasza historia zaczyna się { $day }. Za wcześniejsze dni l
 rehearsal-no-history = Nie mamy jeszcze historii: liczymy tylko to, co jest dziś w CRM, więc wierszy mogło być więcej.
 rehearsal-no-rules = Żadna reguła nie pyta albo żaden CRM nie ma tych pól.
 rehearsal-too-few = Rozkład wierszy na handlowców pokazujemy, gdy jest ich co najmniej { $fewest }. Przy mniejszej liczbie mówiłby coś o każdej z tych osób.
-rehearsal-help = W próbie nikt nie odpowiada, więc lead wraca po 14 dniach. Pytań od współpracowników nie liczymy; mają pierwszeństwo. Leady liczymy dzisiejszym właścicielom.
+rehearsal-help = W próbie nikt nie odpowiada, więc lead wraca po 14 dniach. Pytań od współpracowników nie liczymy; mają pierwszeństwo. Leady przypisujemy ich dzisiejszym opiekunom.
 rehearsal-by-rule = Wiersze według reguł
 rehearsal-by-load = Handlowcy według liczby wierszy w tygodniu
 rehearsal-by-person = Według osób: tylko dla administratorów

@@ -1,7 +1,7 @@
 # Reguły o nieaktualnych polach: co widzą i ustalają administratorzy, oraz plik.
 
 rules-title = Reguły o nieaktualnych polach
-rules-count = Handlowcy są pytani o puste lub stare pola według { $on } z { $count } reguł.
+rules-count = O puste lub nieaktualne pola pyta { $on } z { $count } reguł.
 rules-some-paused =
     { $count ->
         [one] { $count } reguła wstrzymała się sama, bo rzadko coś z niej wynikało.
@@ -57,7 +57,7 @@ rules-switched-off = Reguła już nie pyta. Na zadane pytania nadal można odpow
 rules-edit = Zmień
 rules-edit-hint = Zmień: { $rule }
 rules-saved = Regułę zapisano.
-rules-gone = Tej reguły już nie ma. Proszę otworzyć listę jeszcze raz.
+rules-gone = Tej reguły już nie ma. Otwórz listę jeszcze raz.
 rules-too-many = Reguł może być najwyżej { $most }.
 rules-paused-title = Reguła o nieaktualnych polach wstrzymała się sama
 rules-paused-help = Być może pyta za wcześnie albo o pole, które niewiele znaczy. Milczy, dopóki ktoś jej znów nie włączy.
@@ -69,20 +69,20 @@ rules-form-new = Nowa reguła
 rules-form-watch = Pytaj, gdy pole
 rules-watch-unchanged = zbyt długo się nie zmienia
 rules-watch-missing = jest puste
-rules-watch-silent = nieważne: nikt nie kontaktował się z leadem
+rules-watch-silent = dowolne: nikt nie kontaktował się z leadem
 rules-form-field = Pole
 rules-form-statuses = Dopóki status leada to
 rules-form-days = Po ilu dniach roboczych
-rules-form-days-hint = 0 pyta od razu, o pola puste.
+rules-form-days-hint = 0: pytanie od razu, tylko o puste pola.
 rules-form-on = Reguła pyta
 rules-form-save = Zapisz
-rules-wrong-number = Proszę podać całkowitą liczbę dni.
+rules-wrong-number = Podaj całkowitą liczbę dni.
 rules-wrong-days = Możliwe jest od 0 do { $most } dni.
 rules-wrong-at-once = Co najmniej jeden dzień, chyba że chodzi o puste pola.
-rules-wrong-no-status = Proszę wybrać przynajmniej jeden status.
+rules-wrong-no-status = Wybierz przynajmniej jeden status.
 rules-wrong-closed = Gdy lead jest zamknięty, można zapytać tylko o powód.
 rules-wrong-unchanged = Tylko dla statusu i następnego kroku Leadloop wie, od kiedy się nie zmieniają.
-rules-wrong-missing = To pole nie może być puste. Proszę wybrać powód, następny krok lub własne pole.
+rules-wrong-missing = To pole nie może być puste. Wybierz powód, następny krok lub własne pole.
 rules-wrong-silent = Reguła o braku kontaktu pyta o status.
 
 # The file, on the command line
@@ -96,19 +96,19 @@ rules-exported =
     }
 rules-imported =
     { $count ->
-        [one] Przejęto { $count } regułę. Reguły, których w pliku nie ma, są wyłączone.
-        [few] Przejęto { $count } reguły. Reguły, których w pliku nie ma, są wyłączone.
-        [many] Przejęto { $count } reguł. Reguły, których w pliku nie ma, są wyłączone.
-       *[other] Przejęto { $count } reguły. Reguły, których w pliku nie ma, są wyłączone.
+        [one] Wczytano { $count } regułę. Reguły, których w pliku nie ma, są wyłączone.
+        [few] Wczytano { $count } reguły. Reguły, których w pliku nie ma, są wyłączone.
+        [many] Wczytano { $count } reguł. Reguły, których w pliku nie ma, są wyłączone.
+       *[other] Wczytano { $count } reguły. Reguły, których w pliku nie ma, są wyłączone.
     }
-rules-file-unreadable = Nie da się odczytać { $file }. Proszę sprawdzić, czy plik istnieje i kto może go czytać.
-rules-file-unwritable = Nie da się zapisać { $file }. Proszę sprawdzić folder i prawa zapisu.
+rules-file-unreadable = Nie da się odczytać { $file }. Sprawdź, czy plik istnieje i kto może go czytać.
+rules-file-unwritable = Nie da się zapisać { $file }. Sprawdź folder i prawa zapisu.
 rules-file-no-toml = { $file } nie jest poprawnym plikiem TOML. Nic nie zmieniono.
 rules-file-no-rules = { $file } musi zawierać tabele [[rule]], przynajmniej jedną, i nic więcej. Nic nie zmieniono.
-rules-file-id = Reguła numer { $place } potrzebuje id: najwyżej 40 liter, cyfr, myślników i podkreśleń. Nic nie zmieniono.
+rules-file-id = Reguła numer { $place } potrzebuje id: najwyżej 40 liter, cyfr, łączników i podkreśleń. Nic nie zmieniono.
 rules-file-twice = Dwie reguły mają id { $rule }. Nic nie zmieniono.
 rules-file-missing = W regule { $rule } brakuje { $part }. Nic nie zmieniono.
-rules-file-unknown = W regule { $rule } jest { $part }, co nic tu nie znaczy. Nic nie zmieniono.
+rules-file-unknown = W regule { $rule } jest { $part }, a takiego ustawienia tu nie ma. Nic nie zmieniono.
 rules-file-wrong = Reguła { $rule }, { $part }: { $why } Nic nie zmieniono.
 rules-file-words = Możliwe są: { $words }.
 rules-file-kind-str = Potrzebny jest tekst.

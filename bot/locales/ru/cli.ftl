@@ -2,6 +2,7 @@ settings-wrong = Исправьте настройки: { $faults }
 check-all-well = Всё в порядке.
 ask-no-file = Файла { $file } нет.
 run-salesforce-no-proof = Salesforce нужно подтверждение: секрет приложения или пользователь с закрытым ключом. Подробности в docs/crm.md.
+run-crm-twice = Два подключения дают лиды одной и той же CRM. Укажите для выгружаемого файла своё имя в { $setting } или уберите одно из подключений.
 run-no-key-file = Не удаётся прочитать файл ключа { $file }.
 run-dynamics-no-proof = Dynamics нужны клиент (tenant), приложение и подтверждение: секрет, сертификат или управляемое удостоверение. Подробности в docs/crm.md.
 run-no-platform = Ни одна платформа ещё не настроена. Подключите Slack (docs/slack.md) или Teams (docs/teams.md) либо попробуйте «leadloop demo».

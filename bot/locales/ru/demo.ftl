@@ -63,8 +63,8 @@ demo-try-administrator = Спросите о любом списке лидов.
 
 ## The story, step by step
 
-demo-guide = История в семь шагов
-demo-guide-end = Вот и вся история. Tom читает в своих сообщениях, что решили, а Maya через три рабочих дня после вопроса получает итог. Дальше: напишите Leadloop «определение», «повестка» или «сводка».
+demo-guide = История в восемь шагов
+demo-guide-end = Вот и вся история. Tom читает в своих сообщениях, что решили, а Maya через три рабочих дня после вопроса получает итог. Дальше: напишите Leadloop «определение», «повестка» или «сводка». Исправленное продавцами видно в разделе «{ demo-crm-open }» внизу боковой панели: измените там что-нибудь вручную и посмотрите, что будет.
 demo-open = Открыть
 demo-step-ask = { $person } спрашивает о лидах
 demo-step-owners = Спросить ответственных
@@ -72,7 +72,35 @@ demo-step-answer = Ответить на вопрос
 demo-step-watch = Карточка заполняется
 demo-step-flag = { $person } отмечает слабый лид
 demo-step-decide = { $person } принимает решение
-demo-step-digest = Переведите часы на понедельник: оба канала получат сводку
+demo-step-fix = Утром поправить CRM
+demo-step-digest = В понедельник: сводка
+
+## CRM в демо
+
+demo-crm-open = CRM в демо
+demo-crm-about = Вымышленная и только на этом компьютере. Leadloop читает её и пишет в неё так же, как делал бы это с вашей. Измените что-нибудь вручную и посмотрите, что будет.
+demo-crm-chat = Назад в чат
+demo-crm-look = Пусть Leadloop посмотрит сейчас
+demo-crm-looks = Он смотрит каждые пять минут, при каждом переводе часов и после каждой своей записи.
+demo-crm-looked = Leadloop посмотрел и знает, что здесь записано.
+demo-crm-saved = Сохранено. Leadloop этого ещё не видел: если продавец сейчас заполнит то же поле, он увидит оба значения.
+demo-crm-search = Имя, компания или номер
+demo-crm-find = Найти
+demo-crm-found = Найдено
+demo-crm-found-none = Лида с таким именем нет.
+demo-crm-asked = { $person }: об этих лидах Leadloop сейчас спрашивает
+demo-crm-asked-all = Об этих лидах Leadloop сейчас спрашивает продавцов
+demo-crm-asked-none = Ни об одном. Об устаревших полях Leadloop спрашивает в рабочий день в 9:30 по часам самого продавца: переведите часы в чате.
+demo-crm-changed = Изменено с начала демо
+demo-crm-changed-none = Пока ничего.
+demo-crm-owner = Ответственный: { $name }
+demo-crm-all = Все лиды
+demo-crm-next-day = Дата следующего шага
+demo-crm-save = Сохранить
+demo-crm-history = Что изменилось
+demo-crm-history-none = С начала демо – ничего.
+demo-crm-by-hand = { $at } · вручную, здесь
+demo-crm-by-leadloop = { $at } · через Leadloop
 
 ## When something is wrong
 

@@ -84,7 +84,7 @@ digests-few-weeks =
     }
 digests-holidays = Неделя короче обычной: { $days }.
 digests-holiday = { $day } — праздник ({ $name })
-digests-counted-late = Эта неделя подсчитана намного позже её конца, поэтому опущено то, что было видно только тогда.
+digests-counted-late = Эта неделя подсчитана намного позже её окончания, поэтому опущено то, что было видно только в те дни.
 digests-so-far = Неделя ещё не закончилась. Данные на { $at }.
 digests-sent-late = Сводка приходит позже: в обычное время Leadloop не работал.
 digests-missed = Сводка за прошлую неделю здесь не появилась. Её можно запросить по номеру недели.
@@ -103,7 +103,7 @@ digests-side-marketing = маркетинг
 digests-to-decide = Нужно решить
 digests-decide-finding = Несколько отметок ({ $about }) называют одну и ту же причину: что меняем?
 digests-decide-campaign-worse = { $about } даёт меньше перспективных лидов, чем остальные: что меняем?
-digests-decide-campaign-better = { $about } даёт больше перспективных лидов, чем остальные: делаем больше такого?
+digests-decide-campaign-better = { $about } даёт больше перспективных лидов, чем остальные: усиливаем?
 digests-decide-amendment = Предложена версия { $about } определения: подписываем?
 digests-decide-debt-sales = Срок ответов о лидах прошёл: к какому дню они будут?
 digests-decide-debt-marketing = Срок решений по отметкам прошёл: к какому дню они будут?

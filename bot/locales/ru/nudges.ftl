@@ -38,9 +38,9 @@ nudges-next-week = На следующей неделе
 nudges-other-day = Другой день…
 nudges-back = Назад
 nudges-rule-wrong = Это правило здесь не подходит
-nudges-why = Почему спрашиваете?
+nudges-why = Почему меня спрашивают?
 nudges-again = Изменить
-nudges-in-crm = Измените это в { $system }; строка тогда исчезнет сама.
+nudges-in-crm = Измените это в { $system }, лид { $id }; строка тогда исчезнет сама.
 nudges-help = Каждый ответ — одно нажатие. Заполненное вами попадёт в CRM с пометкой с вашим именем; остальные ответы ничего там не меняют.
 nudges-help-off = Каждый ответ — одно нажатие. Отсюда в CRM ничего не записывается.
 
@@ -50,13 +50,13 @@ nudges-done-still-right = Ваш ответ: всё ещё верно
 nudges-done-nothing = Ваш ответ: пока нечего написать
 nudges-done-snoozed = Отложено
 nudges-done-snoozed-until = Вернётся не раньше { $day }
-nudges-done-not-mine = Ваш ответ: не мой лид
+nudges-done-not-mine = Ваш ответ: не мой лид. Администраторы видят, без имени, что ему нужен другой ответственный.
 nudges-done-rule-wrong = Это правило больше не спросит об этом лиде
 nudges-done-expired = Больше не спрашиваем. В CRM всё остаётся как есть.
 nudges-going = Передаём в { $system }.
 nudges-written = Записано в { $system }
 nudges-undone = Отменено. В { $system } снова прежнее значение.
-nudges-dropped = В { $system } остаётся своё значение.
+nudges-dropped = В { $system } остаётся прежнее значение.
 nudges-overtaken = Действует ваш более новый ответ.
 
 # Формы
@@ -74,36 +74,10 @@ nudges-gone = Этой строки больше нет.
 nudges-lead-gone = Этого лида больше нет в CRM, поэтому ничего не изменено.
 nudges-lead-moved = У этого лида уже другой ответственный, поэтому ничего не изменено.
 
-# Почему спрашиваете?
+# Почему меня спрашивают?
 nudges-why-title = Почему мы спрашиваем: { $lead }, { $field }
 nudges-why-who = О правилах решают администраторы, на главной Leadloop. Если правило не подходит к этому лиду, нажмите «Это правило здесь не подходит».
 nudges-why-rest = Об одном лиде мы не спрашиваем снова в течение 14 дней, а также пока запланирован следующий контакт.
-nudges-rule-missing = У лидов в статусе { $statuses } поле «{ $field }» должно быть заполнено { $days ->
-    [0] сразу
-    [one] через { $days } рабочий день
-    [few] через { $days } рабочих дня
-    [many] через { $days } рабочих дней
-   *[other] через { $days } рабочих дней
-}.
-nudges-rule-unchanged = У лидов в статусе { $statuses } поле «{ $field }» проверяется, если оно не менялось { $days ->
-    [one] { $days } рабочий день
-    [few] { $days } рабочих дня
-    [many] { $days } рабочих дней
-   *[other] { $days } рабочих дней
-}.
-nudges-rule-silent = Лиды в статусе { $statuses } проверяются, если контакта не было { $days ->
-    [one] { $days } рабочий день
-    [few] { $days } рабочих дня
-    [many] { $days } рабочих дней
-   *[other] { $days } рабочих дней
-}.
-nudges-status-new = новый
-nudges-status-attempting = пытаемся связаться
-nudges-status-connected = в разговоре
-nudges-status-nurturing = отложен
-nudges-status-qualified = квалифицирован
-nudges-status-converted = конвертирован
-nudges-status-disqualified = дисквалифицирован
 
 # Сколько вопросов хочет получать человек
 nudges-limits-now = { $count ->
@@ -134,3 +108,24 @@ nudges-known = { $count ->
     [many] { $count } полей CRM, о которых мы вас спрашивали, с вашими ответами
    *[other] { $count } полей CRM, о которых мы вас спрашивали, с вашими ответами
 }
+
+# Ничьи лиды: для администраторов
+nudges-disowned-count =
+    { $count ->
+        [one] О { $count } лиде ответственный в CRM говорит, что это не его лид.
+        [few] О { $count } лидах ответственные в CRM говорят, что это не их лиды.
+        [many] О { $count } лидах ответственные в CRM говорят, что это не их лиды.
+       *[other] О { $count } лида ответственные в CRM говорят, что это не их лиды.
+    }
+nudges-disowned-look = Показать лиды
+nudges-disowned-title = «Не мой лид», говорят ответственные
+nudges-disowned-none = Никто не говорил, что лид не его.
+nudges-disowned-lead = { $lead } · { $system } { $id } · с { $since }
+nudges-disowned-more =
+    { $count ->
+        [one] Ещё { $count } лид появится, когда исчезнут эти.
+        [few] Ещё { $count } лида появятся, когда исчезнут эти.
+        [many] Ещё { $count } лидов появятся, когда исчезнут эти.
+       *[other] Ещё { $count } лида появятся, когда исчезнут эти.
+    }
+nudges-disowned-help = Назначьте этим лидам в CRM другого ответственного, и они исчезнут из списка сами. До тех пор об их устаревших полях никого не спрашиваем.

@@ -4,7 +4,7 @@ writing-off = Запись в CRM здесь выключена, поэтому 
 writing-field-off = Это поле нельзя менять из Leadloop. Администратор может разрешить это в настройках CRM.
 writing-no-such-value = В списке CRM нет значения «{ $value }», поэтому оно не записано. Выберите одно из значений списка.
 writing-no-lead = Leadloop больше не знает этого лида.
-writing-stale = Здесь уже что-то изменилось. Посмотрите самое новое сообщение.
+writing-stale = Здесь уже что-то изменилось. Посмотрите последнее сообщение.
 writing-undo-over = Запись старше 24 часов здесь отменить нельзя. Измените её в CRM.
 
 # Fields and values
@@ -12,6 +12,7 @@ writing-undo-over = Запись старше 24 часов здесь отме�
 writing-field-status = Статус
 writing-field-reason = Причина
 writing-field-next-step = Следующий шаг
+writing-field-next-step-date = Дата следующего шага
 writing-field-situation = Ситуация
 writing-field-needs = Потребности
 writing-field-objections = Возражения
@@ -23,8 +24,8 @@ writing-change = { $field }: { $old } → { $new }
 
 # In the CRM
 
-writing-note = { $person } – подтверждено в Leadloop: { $changes }
-writing-note-undo = { $person } – отменено в Leadloop: { $changes }
+writing-note = { $person } — подтверждено в Leadloop: { $changes }
+writing-note-undo = { $person } — отменено в Leadloop: { $changes }
 
 # Fate
 
@@ -58,12 +59,17 @@ writing-recent-none = В последнее время вы ничего не м
 writing-trouble = Leadloop не может записывать в { $system }
 writing-trouble-credentials = { $system } больше не принимает учётные данные Leadloop. Обновите их в настройках Leadloop; подтверждённые ответы ждут и не потеряны.
 writing-trouble-forbidden = { $system } не разрешает Leadloop запись. Проверьте права; подтверждённые ответы ждут и не потеряны.
-writing-trouble-odd = { $system } отвечает то, чего Leadloop не понимает. Подробности в журнале; подтверждённые ответы ждут и не потеряны.
+writing-trouble-odd = Leadloop не понимает ответа { $system }. Подробности в журнале; подтверждённые ответы ждут и не потеряны.
 writing-trouble-spent = { $system } сегодня больше не принимает запросов: дневной лимит исчерпан. Подтверждённые ответы ждут и не потеряются.
 writing-log-look = Изменения в CRM
 writing-log = Изменения в CRM, сделанные через Leadloop
 writing-log-empty = В CRM ещё ничего не записано
 writing-log-not-yours = Этот список видят только администраторы.
+writing-queue = На пути в CRM
+writing-unsure = Отправлено, но ответ CRM потерян
+writing-unsure-none = Обо всём отправленном известно, дошло ли оно
+writing-unsure-look = Что могло дойти
+writing-unsure-help = Перед новой попыткой Leadloop смотрит в CRM, дошло ли значение, поэтому ничего не запишется дважды. Если это длится часами, проверьте, доступна ли CRM для Leadloop (leadloop check), и посмотрите на лид в самой CRM.
 writing-older = Более старые
 writing-moment = { $at }
 writing-column-when = Когда
@@ -89,3 +95,9 @@ check-writing-nothing = { $system }: запись включена, но ни о
 check-writing-unclear = { $system }: эти ответы не записываются, потому что в списке CRM для них нет значения или подходят несколько: { $answers }.
 check-writing-waiting = { $system }: подтверждённые значения, ожидающие записи: { $count }; самое старое подтверждено { AGO($age) }.
 check-writing-parked = { $system }: значения, которые не записаны и ждут решения сотрудника: { $count }.
+check-writing-unsure = { $system }: отправленные значения, ответ на которые потерян: { $count }; самое старое подтверждено { AGO($age) }. Перед новой попыткой Leadloop смотрит, дошли ли они.
+check-writing-not-unmapped = { $system }: не записываются, потому что в разделе «Поля CRM» на главной Leadloop им не назначено поле: { $fields }.
+check-writing-not-gone = { $system }: не записываются, потому что назначенных полей в CRM больше нет или она не показывает их Leadloop: { $fields }.
+check-writing-not-read-only = { $system }: не записываются, потому что, по описанию самой CRM, поля доступны только для чтения или у пользователя Leadloop нет права их менять: { $fields }.
+check-writing-not-not-allowed = { $system }: не записываются, потому что администратор не разрешил этого в разделе «Поля CRM» на главной Leadloop: { $fields }.
+check-writing-not-settings = { $system }: не записываются, потому что { $setting } их не включает: { $fields }.

@@ -63,8 +63,8 @@ demo-try-administrator = 询问任意一份线索名单。没有聊天账号的�
 
 ## The story, step by step
 
-demo-guide = 七步看懂
-demo-guide-end = 故事就是这样。Tom 会在自己的消息里看到决定，Maya 提问三个工作日后会收到总结。接下来：给 Leadloop 发“定义”“议程”或“周报”。
+demo-guide = 八步看懂
+demo-guide-end = 故事就是这样。Tom 会在自己的消息里看到决定，Maya 提问三个工作日后会收到总结。接下来：给 Leadloop 发“定义”“议程”或“周报”。销售代表更正的内容可以在侧边栏底部的“{ demo-crm-open }”里看到：在那里手动改点什么，看看会发生什么。
 demo-open = 打开
 demo-step-ask = 以 { $person } 的身份询问 20 条线索
 demo-step-owners = 询问负责人
@@ -72,7 +72,35 @@ demo-step-answer = 以销售代表身份回答
 demo-step-watch = 看卡片逐渐补全
 demo-step-flag = 以 { $person } 的身份反馈一条不合适的线索
 demo-step-decide = 以 { $person } 的身份作决定
-demo-step-digest = 把时钟拨到周一：双方频道都会收到周报
+demo-step-fix = 第二天早上：更正 CRM 字段
+demo-step-digest = 到周一：看周报
+
+## 演示用的 CRM
+
+demo-crm-open = 演示用的 CRM
+demo-crm-about = 这是虚构的 CRM，只在这台电脑上。Leadloop 读取和写入它，就像对待你自己的 CRM 一样。手动改点什么，看看会发生什么。
+demo-crm-chat = 返回聊天
+demo-crm-look = 让 Leadloop 现在查看
+demo-crm-looks = 它每五分钟查看一次；你拨动时钟时、它自己写入内容后也会查看。
+demo-crm-looked = Leadloop 已查看，知道这里的内容。
+demo-crm-saved = 已保存。Leadloop 还没有看到：如果销售代表现在填写同一个字段，会看到两个值。
+demo-crm-search = 姓名、公司或编号
+demo-crm-find = 查找
+demo-crm-found = 查找结果
+demo-crm-found-none = 没有叫这个名字的线索。
+demo-crm-asked = Leadloop 正在向 { $person } 询问这些线索
+demo-crm-asked-all = Leadloop 正在向销售代表询问这些线索
+demo-crm-asked-none = 暂时没有。过时的字段会在工作日 9:30（按各人当地时间）询问：请在聊天里拨动时钟。
+demo-crm-changed = 演示开始后的改动
+demo-crm-changed-none = 暂时没有。
+demo-crm-owner = 负责人：{ $name }
+demo-crm-all = 全部线索
+demo-crm-next-day = 下一步日期
+demo-crm-save = 保存
+demo-crm-history = 改动记录
+demo-crm-history-none = 演示开始后没有改动。
+demo-crm-by-hand = { $at } · 在这里手动修改
+demo-crm-by-leadloop = { $at } · 通过 Leadloop
 
 ## When something is wrong
 

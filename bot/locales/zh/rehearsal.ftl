@@ -4,7 +4,13 @@ rehearsal-title = 演练
 rehearsal-about = 看看这些规则在最近的工作日会问什么，也可以试试别的设置。不会问任何人，也不会保存任何内容。
 rehearsal-show = 演练 30 天
 rehearsal-other = 试试别的设置
-rehearsal-only = 只有管理员和经理可以演练规则。
+rehearsal-only = 只有管理员和主管可以演练规则。
+rehearsal-waiting = 正在演练最近 { $days } 个工作日…
+rehearsal-waiting-help = 结果稍后会显示在这条消息里；线索很多时最多需要一分钟。
+rehearsal-failed = 演练没有成功
+rehearsal-failed-help = 没有任何改动。请再试一次；如果再次发生，原因会写在日志里。
+rehearsal-begun = 正在演练…结果会通过私信发给你。
+rehearsal-one-at-a-time = 你上一次的演练还在进行，请等它完成。
 rehearsal-headline = { $first } 至 { $last } 的演练
 rehearsal-total = { $envelopes }，共 { $rows }。
 rehearsal-rows = { $count } 行
@@ -32,7 +38,7 @@ rehearsal-column-lead = 线索
 rehearsal-column-crm = CRM
 rehearsal-column-id = CRM 编号
 rehearsal-sheet = 以 CSV 发送
-rehearsal-sent = 文件会通过私信发给您。
+rehearsal-sent = 文件会通过私信发给你。
 
 # The form
 

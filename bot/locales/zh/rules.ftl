@@ -39,7 +39,7 @@ rules-saved = 规则已保存。
 rules-gone = 这条规则已不存在，请重新打开列表。
 rules-too-many = 最多可以有 { $most } 条规则。
 rules-paused-title = 一条陈旧字段的规则自动暂停了
-rules-paused-help = 也许它问得太早，或者问的字段并不重要。在您重新开启之前，它不会再问。
+rules-paused-help = 也许它问得太早，或者问的字段并不重要。在你重新开启之前，它不会再问。
 
 # The form
 
@@ -61,7 +61,7 @@ rules-wrong-at-once = 至少一天，空白字段除外。
 rules-wrong-no-status = 请至少选择一个状态。
 rules-wrong-closed = 线索关闭后，只能询问原因。
 rules-wrong-unchanged = 只有状态和下一步，Leadloop 才知道从何时起没有变化。
-rules-wrong-missing = 这个字段不会空白。请选择原因、下一步或您自己的字段。
+rules-wrong-missing = 这个字段不会空白。请选择原因、下一步或你自己的字段。
 rules-wrong-silent = 关于没有联系的规则询问的是状态。
 
 # The file, on the command line
@@ -70,7 +70,7 @@ rules-exported = 已将 { $count } 条规则写入 { $file }。
 rules-imported = 已采用 { $count } 条规则。文件中没有的规则已关闭。
 rules-file-unreadable = 无法读取 { $file }。请检查文件是否存在以及读取权限。
 rules-file-unwritable = 无法写入 { $file }。请检查文件夹和写入权限。
-rules-file-no-toml = { $file } 不是有效的TOML 文件。没有任何更改。
+rules-file-no-toml = { $file } 不是有效的 TOML 文件。没有任何更改。
 rules-file-no-rules = { $file } 只能包含 [[rule]] 表，并且至少一个。没有任何更改。
 rules-file-id = 第 { $place } 条规则需要 id：最多 40 个字母、数字、连字符和下划线。没有任何更改。
 rules-file-twice = 有两条规则的 id 都是 { $rule }。没有任何更改。

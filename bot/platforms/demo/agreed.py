@@ -17,7 +17,8 @@ from handlers.definition.model import (
     Test,
     Version,
 )
-from handlers.digests.model import Decision, DecisionId, DecisionState, Week
+from handlers.digests.editions import Decision, DecisionId, DecisionState
+from handlers.digests.model import Week
 from handlers.flags.model import Kind, ReasonKey, Remedy
 from handlers.people import PersonId, Side
 

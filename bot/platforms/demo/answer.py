@@ -9,6 +9,7 @@ from typing import assert_never
 
 from bot.i18n import Voice
 from bot.platforms.demo.chat import Chat, Kept
+from bot.platforms.demo.crm import CrmDesk
 from bot.platforms.demo.live import Listeners
 from bot.platforms.demo.parse import (
     Caller,
@@ -65,6 +66,8 @@ class Demo:
     now: Now
     move_clock: Callable[[datetime], None]
     """Sets the demo's clock, always forward; returns when what became due has been started."""
+    crm: CrmDesk
+    """What stands in the demo's CRM."""
     new_id: NewId
     """Names incidents."""
     measured: Callable[[float], None]

@@ -38,6 +38,7 @@ from bot.platforms.demo import parse
 from bot.platforms.demo.answer import Demo, Wire, said, sent_file, settled
 from bot.platforms.demo.chat import Kept
 from bot.platforms.demo.clock import landing
+from bot.platforms.demo.crm import crm_page, edited, read_edit
 from bot.platforms.demo.gallery import gallery
 from bot.platforms.demo.guide import FLAG
 from bot.platforms.demo.news import news
@@ -65,6 +66,7 @@ def demo_routes(demo: Demo) -> Sequence[BaseRoute]:
     door = _Door(demo)
     posts = {"press": door.press, "submit": door.submit, "say": door.say}
     posts |= {"seen": door.seen, "clock": door.clock}
+    posts |= {"crm-edit": door.edit_crm, "crm-look": door.look_at_crm}
     gets = {"state": door.state, "messages": door.messages, "sample": door.sample}
     gets |= {"events": door.events, "file/{id}": door.download}
     return [
@@ -72,6 +74,7 @@ def demo_routes(demo: Demo) -> Sequence[BaseRoute]:
         _post("file", door.proven(door.file), LARGEST_FILE),
         *(Route(f"/demo/{name}", door.answered(answer)) for name, answer in gets.items()),
         Route("/demo/gallery", door.gallery),
+        Route("/demo/crm", door.crm),
         Route("/demo", door.page),
         Mount("/demo/static", StaticFiles(directory=STATIC)),
     ]
@@ -123,6 +126,25 @@ class _Door:
         """Give a page with every card and form."""
         examples = await self._in_thread(self._demo.examples)
         return HTMLResponse(await self._in_thread(gallery, examples, request.query_params))
+
+    async def crm(self, request: Request) -> Response:
+        """Give a page into the demo's CRM, in the language of whoever looks."""
+        people, asked = self._demo.people(), request.query_params
+        person = people.get(self._asked(request)) or next(iter(people.values()))
+        html = await self._in_thread(crm_page, self._demo.crm, person, asked)
+        return HTMLResponse(html, headers=_NOT_KEPT)
+
+    async def edit_crm(self, request: Request) -> Response:
+        """Change a lead in the CRM by hand."""
+        edit = read_edit(parse.read_body(await request.body()))
+        await self._in_thread(edited, self._demo.crm, edit, self._demo.now())
+        return _json({"kind": "nothing"})
+
+    async def look_at_crm(self, request: Request) -> Response:
+        """Let Leadloop see what changed in the CRM, without waiting for its next look."""
+        del request
+        await self._in_thread(self._demo.crm.look)
+        return _json({"kind": "nothing"})
 
     async def state(self, request: Request) -> Response:
         """Give who there is, what they have not read, and the page's own words."""

@@ -1,4 +1,4 @@
-"""Leads a newcomer through the story: ask, answer, watch the card fill; flag, decide; read the digest."""
+"""Leads a newcomer through the story: ask, answer, watch the card fill; flag, decide; mend a field; read the digest."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ TRIAGE = "triage."
 DECIDED = "triage.reopen"
 """Offered on a flag's card once it is decided."""
 
+FIXED = "writing.undo"
+"""Offered on a row once its value has arrived in the CRM."""
+
 DIGEST = "digests."
 """Begins the routes of a digest."""
 
@@ -38,6 +41,7 @@ def steps(demo: Demo, voice: Voice) -> list[Wire]:
         {**_step(say("demo-step-watch"), askers[:1], channel, voice), "watched": True},
         _step(say("demo-step-flag", person=rep), reps[:1], "", voice, sample=FLAG),
         _step(say("demo-step-decide", person=asker), askers[:1], channel, voice),
+        _step(say("demo-step-fix"), reps, "", voice),
         _step(say("demo-step-digest"), askers[:1], channel, voice),
     ]
 
@@ -58,6 +62,7 @@ def done(demo: Demo) -> int:
         flagged,
         flagged,
         demo.chat.has_offered(channels, DECIDED),
+        demo.chat.has_offered(desks, FIXED),
         demo.chat.has_offered(channels, DIGEST),
     )
     return len(list(takewhile(bool, taken)))

@@ -24,6 +24,7 @@ WORDS = (
     "demo-choose",
     "demo-clock",
     "demo-close",
+    "demo-crm-open",
     "demo-demo",
     "demo-direct",
     "demo-dismiss",

@@ -125,7 +125,7 @@ def read_press(body: Body, caller: Caller) -> Interaction:
         actor=caller.person.id,
         place=caller.place,
         id=caller.once,
-        values=_values(body, "values"),
+        values=read_values(body, "values"),
     )
 
 
@@ -136,7 +136,7 @@ def read_form(body: Body, caller: Caller) -> Interaction:
         actor=caller.person.id,
         place=caller.place,
         id=caller.once,
-        values={**_values(body, "values"), **_values(body, "keep")},
+        values={**read_values(body, "values"), **read_values(body, "keep")},
     )
 
 
@@ -209,7 +209,8 @@ def _text(body: Body, name: str, *, longest: int) -> str:
     return text
 
 
-def _values(body: Body, name: str) -> Mapping[str, str]:
+def read_values(body: Body, name: str) -> Mapping[str, str]:
+    """Read texts by their names."""
     given = body.get(name, {})
     if not isinstance(given, dict) or len(cast("Body", given)) > MOST_VALUES:
         raise odd()

@@ -51,7 +51,13 @@ _COMPANIES = (
 )  # fmt: skip
 _TITLES = ("Head of Procurement", "CFO", "IT Director", "Operations Manager", "Founder", "Buyer")
 _STEPS = ("Send the offer", "Call after their board meeting", "Demo with the IT team", "")
-_NO = ("No budget", "Not target", "Competitor", "Duplicate", "No need")
+REASONS = ("No budget", "Not target", "Competitor", "Duplicate", "No need")
+"""Why leads of the story were disqualified, in the CRM's words."""
+
+STATUSES = (
+    "New", "Attempted to contact", "Connected", "Open deal", "Converted", "Bad timing", "Unqualified",
+)  # fmt: skip
+"""The CRM's words for where a lead stands, as a lead goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def _line(
     return [
         str(number), first, last, f"{_slug(first)}.{_slug(last)}.{number}@{_slug(company)}.example",
         chance.choice(_TITLES), company, *_owner(number, status), status,
-        chance.choice(_NO) if status == "Unqualified" else "", batch.source, batch.campaign,
+        chance.choice(REASONS) if status == "Unqualified" else "", batch.source, batch.campaign,
         _written(created), _written(assigned),
         _written(touched) if worked else "", _written(latest) if worked else "",
         chance.choice(_STEPS) if status == "Connected" else "",
@@ -133,7 +139,7 @@ def _ordinary(chance: random.Random, number: int, came: Came) -> list[str]:
     return [
         str(number), first, last, f"{_slug(first)}.{_slug(last)}.{number}@{_slug(company)}.example",
         chance.choice(_TITLES), company, *owners[number % len(owners)], status,
-        chance.choice(_NO) if status == "Unqualified" else "", came.source, came.campaign,
+        chance.choice(REASONS) if status == "Unqualified" else "", came.source, came.campaign,
         _written(came.created), _written(came.created), touched, changed or touched,
         chance.choice(_STEPS[:3]) if status == "Connected" else "",
         changed, changed if status == "Converted" else "",

@@ -171,11 +171,6 @@ def upgrade() -> None:
         sa.Column(
             "figures", sa.JSON(), nullable=False, comment="fit to be shown: no small group is in it"
         ),
-        sa.Column("counted_at", sa.BigInteger(), nullable=False),
-        sa.Column("leads_to", sa.BigInteger(), nullable=False, comment="the highest id then"),
-        sa.Column(
-            "changes_to", sa.BigInteger(), nullable=False, comment="likewise, of lead_changes"
-        ),
         sa.PrimaryKeyConstraint("week", name=op.f("pk_digests")),
     )
     op.create_table(
@@ -734,6 +729,38 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "trials",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("rules", sa.JSON(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("as_file", sa.Boolean(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("begun_at", sa.BigInteger(), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("done_at", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "card",
+            sa.LargeBinary(),
+            nullable=True,
+            comment="as the outbox keeps cards; null where it came to nothing",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_trials_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_trials")),
+        comment="rehearsals of the rules that somebody asked for, and what they showed",
+    )
+    with op.batch_alter_table("trials", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_trials_unfinished",
+            ["person_id"],
+            unique=True,
+            sqlite_where=sa.text("done_at IS NULL"),
+            postgresql_where=sa.text("done_at IS NULL"),
+        )
+
+    op.create_table(
         "actions",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("meeting_id", sa.String(length=64), nullable=True),
@@ -878,6 +905,13 @@ def upgrade() -> None:
             comment="ours; null where the CRM's word maps to none",
         ),
         sa.Column("status_raw", sa.Text(), server_default="", nullable=False),
+        sa.Column(
+            "stage_raw",
+            sa.Text(),
+            server_default="",
+            nullable=False,
+            comment="the CRM's word for a stage beside the status, as long as nobody knows it",
+        ),
         sa.Column("reason", sa.String(length=24), nullable=True),
         sa.Column("reason_raw", sa.Text(), server_default="", nullable=False),
         sa.Column("next_step", sa.Text(), server_default="", nullable=False),
@@ -1555,6 +1589,14 @@ def downgrade() -> None:
         batch_op.drop_index("ix_actions_closed_at")
 
     op.drop_table("actions")
+    with op.batch_alter_table("trials", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_trials_unfinished",
+            sqlite_where=sa.text("done_at IS NULL"),
+            postgresql_where=sa.text("done_at IS NULL"),
+        )
+
+    op.drop_table("trials")
     with op.batch_alter_table("questions", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_questions_closes_at",

@@ -74,10 +74,8 @@ def fate(peer: Peer, write: Write) -> object:
     return peer.connector.write([write])[write.lead]
 
 
-class Contract:
-    """The tests; `peer` is the subclass's fixture."""
-
-    # ---- changes
+class Changes:
+    """What changed since a cursor comes, all of it."""
 
     def test_a_first_load_brings_every_lead(self, peer: Peer) -> None:
         ids = peer.add_many(MANY)
@@ -114,7 +112,7 @@ class Contract:
         added = peer.add()
         found, _ = look(peer.connector, end)
         assert {ids[7], added} <= set(found)
-        assert len(found) < MANY / 2
+        assert len(found) < MANY / 2 or peer.connector.capabilities.is_export
         assert found[ids[7]].values[peer.words.text] == "new"
 
     def test_leads_that_changed_at_one_moment_are_all_brought(self, peer: Peer) -> None:
@@ -184,7 +182,9 @@ class Contract:
         assert after.version != before.version
         assert after.modified_at > before.modified_at
 
-    # ---- deleted and merged
+
+class Removals:
+    """What is deleted or merged is told, or found."""
 
     def test_a_deleted_lead_is_told_or_missing_from_the_ids(self, peer: Peer) -> None:
         gone, stays = peer.add_many(2)
@@ -210,7 +210,9 @@ class Contract:
         ids = peer.add_many(MANY)
         assert sorted(peer.connector.ids()) == sorted(ids)
 
-    # ---- what else is read
+
+class Further:
+    """Whatever else is read."""
 
     def test_leads_of_a_question_are_read_in_few_calls(self, peer: Peer) -> None:
         ids = peer.add_many(MANY)
@@ -268,7 +270,9 @@ class Contract:
         assert not fields[words.read_only].is_writable
         assert words.hidden not in fields.keys() | values
 
-    # ---- what goes wrong while reading
+
+class Troubles:
+    """What goes wrong while reading."""
 
     def test_a_crm_that_is_busy_for_long_is_not_called_meanwhile(self, peer: Peer) -> None:
         peer.add()
@@ -340,14 +344,16 @@ class Contract:
         assert told.value.trouble is Trouble.UNREACHABLE
         assert id not in str(told.value)
 
-    # ---- writing
+
+class Writes:
+    """What a person confirmed is compared and written."""
 
     def test_a_write_changes_the_touched_field_alone(self, peer: Peer) -> None:
         words = peer.words
         id = peer.add({words.text: "stays"})
         told = fate(peer, a_write(peer, id))
         now = peer.connector.read([id])[id]
-        assert told == Written(now.version)
+        assert told == Written()
         assert now.values[words.status] == words.second
         assert now.values[words.text] == "stays"
 
@@ -368,7 +374,6 @@ class Contract:
         told = fate(peer, write)
         assert isinstance(told, Conflict)
         assert told.now[words.status] == words.third
-        assert told.version
         assert peer.value(id, words.status) == words.third
         assert list(peer.notes(id)) == []
 
@@ -378,7 +383,8 @@ class Contract:
         write = a_write(peer, id)
         peer.edit([id], {words.status: words.second})
         before = peer.connector.read([id])[id].version
-        assert fate(peer, write) == Written(before)
+        assert fate(peer, write) == Written()
+        assert peer.connector.read([id])[id].version == before
 
     def test_a_write_of_a_lead_that_nobody_read_compares_values(self, peer: Peer) -> None:
         id = peer.add()
@@ -391,14 +397,6 @@ class Contract:
         assert isinstance(fate(peer, write), Written)
         assert peer.value(id, words.text) == ""
 
-    def test_the_crms_refusal_is_told_in_its_words(self, peer: Peer) -> None:
-        id = peer.add()
-        peer.add_rule(id, "A reason must be given first")
-        told = fate(peer, a_write(peer, id))
-        assert isinstance(told, Rejected)
-        assert "A reason must be given first" in told.words
-        assert peer.value(id, peer.words.status) == peer.words.first
-
     def test_a_value_outside_the_picklist_is_refused(self, peer: Peer) -> None:
         words = peer.words
         id = peer.add()
@@ -406,18 +404,6 @@ class Contract:
         assert isinstance(told, Rejected)
         assert told.words
         assert peer.value(id, words.status) == words.first
-
-    def test_one_lead_that_is_refused_keeps_no_other_back(self, peer: Peer) -> None:
-        words = peer.words
-        refused, changed, gone, fine = peer.add_many(4)
-        writes = [a_write(peer, id) for id in (refused, changed, gone, fine)]
-        peer.add_rule(refused, "Not this one")
-        peer.edit([changed], {words.status: words.third})
-        peer.delete(gone)
-        told = peer.connector.write(writes)
-        kinds = {id: type(one) for id, one in told.items()}
-        assert kinds == {refused: Rejected, changed: Conflict, gone: Rejected, fine: Written}
-        assert peer.value(fine, words.status) == words.second
 
     def test_more_writes_than_fit_into_a_call_are_all_done(self, peer: Peer) -> None:
         ids = peer.add_many(peer.connector.capabilities.write_at_once + 30)
@@ -464,6 +450,34 @@ class Contract:
         becomes = {"was": {words.status: words.second}, "becomes": {words.status: words.third}}
         fate(peer, a_write(peer, id, note="Second", key="key-1", **becomes))
         assert len(peer.notes(id)) == 2
+
+
+class Refusals:
+    """What the CRM's own rules keep back."""
+
+    def test_the_crms_refusal_is_told_in_its_words(self, peer: Peer) -> None:
+        id = peer.add()
+        peer.add_rule(id, "A reason must be given first")
+        told = fate(peer, a_write(peer, id))
+        assert isinstance(told, Rejected)
+        assert "A reason must be given first" in told.words
+        assert peer.value(id, peer.words.status) == peer.words.first
+
+    def test_one_lead_that_is_refused_keeps_no_other_back(self, peer: Peer) -> None:
+        words = peer.words
+        refused, changed, gone, fine = peer.add_many(4)
+        writes = [a_write(peer, id) for id in (refused, changed, gone, fine)]
+        peer.add_rule(refused, "Not this one")
+        peer.edit([changed], {words.status: words.third})
+        peer.delete(gone)
+        told = peer.connector.write(writes)
+        kinds = {id: type(one) for id, one in told.items()}
+        assert kinds == {refused: Rejected, changed: Conflict, gone: Rejected, fine: Written}
+        assert peer.value(fine, words.status) == words.second
+
+
+class LostAnswers:
+    """What goes wrong while writing."""
 
     def test_a_write_whose_answer_was_lost_is_not_done_twice(self, peer: Peer) -> None:
         id = peer.add()
@@ -514,6 +528,10 @@ class Contract:
         assert isinstance(told, CrmError)
         assert told.trouble is Trouble.CREDENTIALS
         assert peer.value(id, peer.words.status) == peer.words.first
+
+
+class Contract(Changes, Removals, Further, Troubles, Writes, Refusals, LostAnswers):
+    """All the tests; `peer` is the subclass's fixture."""
 
 
 def overlapped(peer: Peer, cursor: Cursor | None) -> Cursor:

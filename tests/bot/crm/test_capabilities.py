@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.crm.dynamics.client import Api
 from bot.crm.dynamics.connector import Dynamics
+from bot.crm.file.connector import CAPABILITIES as FILE
 from bot.crm.http import FixedToken, Line, new_client
 from bot.crm.hubspot.connector import CAPABILITIES as HUBSPOT
 from bot.crm.salesforce.connector import CAPABILITIES as SALESFORCE
@@ -18,6 +19,7 @@ REMEMBERS = {
     History.NATIVE: "of every field",
     History.TRACKED: "of the fields that its administrator tracks",
     History.AUDIT: "where auditing is on",
+    History.NONE: "of none",
 }
 DELETED = {True: "are told with the changes", False: "are found at night"}
 SEES = {
@@ -38,7 +40,7 @@ def said(one: Capabilities) -> list[str]:
     return [
         REMEMBERS[one.history],
         DELETED[one.tells_deleted],
-        SEES[one.guard],
+        SEES[one.guard] if one.write_at_once else "cannot be: nothing is written",
         str(one.page),
         str(one.read_at_once),
         str(one.write_at_once),
@@ -51,7 +53,12 @@ def test_the_manual_says_what_the_connectors_declare() -> None:
     table = text.partition("## What each CRM can do")[2].partition("\n\nDynamics")[0]
     lines = [line.strip("|").split("|") for line in table.splitlines() if line.startswith("|")]
     columns = [[cell.strip() for cell in column] for column in zip(*lines[2:], strict=True)]
-    assert columns[1:] == [said(HUBSPOT), said(SALESFORCE), said(dynamics(tracked=True))]
+    assert columns[1:] == [
+        said(HUBSPOT),
+        said(SALESFORCE),
+        said(dynamics(tracked=True)),
+        said(FILE),
+    ]
 
 
 def test_dynamics_without_change_tracking_can_less() -> None:

@@ -304,6 +304,18 @@ def test_a_lifecycle_says_converted_and_otherwise_little(tmp_path: Path) -> None
     assert (only["status"], only["status_raw"]) == (None, "Lead")
 
 
+def test_a_stage_that_nobody_knows_is_reported_beside_a_known_status(tmp_path: Path) -> None:
+    rows = [["Name", "Company", "Lead Status", "Lifecycle Stage"], ["Anna", "Acme", "New", "Ally"]]
+    file = a_csv(tmp_path, rows)
+    store, imported = gathered(file)
+    assert store.column(Column.STATUS) == [Status.NEW]
+    told = [(one.table, one.word, one.count) for one in imported.unknown_words]
+    assert told == [("lifecycle", "Ally", 1)]
+    (tmp_path / "words.toml").write_text('[stage]\n"Ally" = "converted"\n', encoding="utf-8")
+    store, imported = gathered(file, mapping=read_mapping(tmp_path / "words.toml"))
+    assert (store.column(Column.STATUS), imported.unknown_words) == ([Status.CONVERTED], [])
+
+
 @pytest.mark.parametrize(
     "empty",
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +61,22 @@ def test_a_field_that_is_left_out_on_purpose_is_left_out() -> None:
     said = [Word(kind=WordKind.FIELD, word="hs_lead_status", means=None)]
     batch = Meaning(system="hubspot", said=said).batch([a_remote(hs_lead_status="NEW")])
     assert Column.STATUS not in batch.columns
+
+
+@pytest.mark.parametrize(
+    ("system", "name"),
+    [("dynamics", "createdon"), ("hubspot", "createdate"), ("salesforce", "CreatedDate")],
+)
+def test_every_crm_tells_since_when_there_is_a_lead(system: str, name: str) -> None:
+    batch = Meaning(system=system).batch([a_remote(**{name: "2026-11-06T09:00:00+00:00"})])
+    assert batch.columns[Column.CREATED_AT] == [datetime(2026, 11, 6, 9, tzinfo=UTC)]
+
+
+def test_hubspots_lead_object_is_known_by_its_contact_and_company() -> None:
+    told = {"hs_associated_contact_email": "eva@acme.example", "hs_associated_company_name": "Acme"}
+    columns = Meaning(system="hubspot").batch([a_remote(hs_lead_name="Eva Kot", **told)]).columns
+    assert columns[Column.EMAIL] == ["eva@acme.example"]
+    assert columns[Column.COMPANY] == ["Acme"]
 
 
 def test_fields_that_appear_later_are_learnt() -> None:

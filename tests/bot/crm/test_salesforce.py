@@ -377,14 +377,6 @@ def test_a_note_is_finished_whatever_the_company_calls_that(
     assert (task["Status"], task["IsClosed"]) == ("Erledigt", True)
 
 
-def test_the_version_of_a_written_lead_is_unknown_where_it_cannot_be_read(
-    salesforce: FakeSalesforce, peer: SalesforcePeer
-) -> None:
-    lead = peer.add()
-    salesforce.faults.plan("read", None, *[broken(500)] * 3)
-    assert fate(peer, a_move(lead)) == Written("")
-
-
 def test_two_writes_for_one_lead_are_a_mistake(peer: SalesforcePeer) -> None:
     lead = peer.add()
     with pytest.raises(ValueError, match="two writes"):

@@ -23,6 +23,8 @@ from tests.fakes.faults import Fault, Faults
 TENANT = "11111111-1111-1111-1111-111111111111"
 APP = "22222222-2222-2222-2222-222222222222"
 SECRET = "a-secret-that-nobody-sees"
+FAR = "4102444800"
+"""When the tokens of a managed identity end: in the year 2100."""
 
 
 class FakeDynamics:
@@ -110,15 +112,23 @@ class FakeDynamics:
             return Response(
                 body={**body, "issuer": f"https://login.microsoftonline.com/{TENANT}/v2.0"}
             )
+        if "X-Identity-Header" in request.headers:
+            return Response(
+                body={"access_token": self._issued(request.query["resource"]), "expires_on": FAR}
+            )
         form = {name: one[0] for name, one in parse_qs(request.body.decode()).items()}
         if (form.get("client_id"), form.get("client_secret")) != (APP, self.secret):
             words = "AADSTS7000215: Invalid client secret provided."
             return Response(401, {"error": "invalid_client", "error_description": words})
+        token = self._issued(form["scope"])
+        return Response(body={"token_type": "Bearer", "expires_in": 3599, "access_token": token})
+
+    def _issued(self, scope: str) -> str:
         token = f"entra-token-{next(self._numbers)}"
         self.tokens.add(token)
         self.issued.append(token)
-        self.scopes.append(form["scope"])
-        return Response(body={"token_type": "Bearer", "expires_in": 3599, "access_token": token})
+        self.scopes.append(scope)
+        return token
 
 
 def operation(request: Request) -> str:

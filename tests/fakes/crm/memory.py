@@ -123,7 +123,7 @@ class MemoryCrm:
         if due:
             moved = bool(write.version) and write.version != version
             if moved or any(now.get(name, "") != write.was[name] for name in due):
-                return Conflict({name: now.get(name, "") for name in write.becomes}, version)
+                return Conflict({name: now.get(name, "") for name in write.becomes})
             if self.refusal:
                 return Rejected(self.refusal)
             for name, new in due.items():
@@ -131,7 +131,7 @@ class MemoryCrm:
             self.put(write.lead, **due)
         if write.note:
             self.notes.setdefault(write.key, write.note)
-        return Written(f"v{self.versions[write.lead]}")
+        return Written()
 
     def fields(self) -> Sequence[RemoteField]:
         return self.described

@@ -85,18 +85,8 @@ class Server:
         app = web.Application(client_max_size=LARGEST)
         app.router.add_get("/v1/.well-known/openidconfiguration", self._metadata)
         app.router.add_get("/v1/.well-known/keys", self._keys)
-        v3 = "/emea/{tenant}/v3"
-        place = f"{v3}/conversations/{{place}}"
-        app.router.add_post(f"{v3}/conversations", self._create)
-        app.router.add_post(f"{place}/activities", self._post)
-        app.router.add_post(f"{place}/activities/{{activity}}", self._post)
-        app.router.add_put(f"{place}/activities/{{activity}}", self._put)
-        app.router.add_delete(f"{place}/activities/{{activity}}", self._delete)
-        app.router.add_get(f"{place}/members", self._all_members)
-        app.router.add_get(f"{place}/members/{{member}}", self._member)
-        app.router.add_get(f"{place}/{{paged:paged[mM]embers}}", self._members)
-        app.router.add_get(f"{v3}/teams/{{team}}", self._team)
-        app.router.add_get(f"{v3}/teams/{{team}}/conversations", self._channels)
+        for v3 in ("/emea/{tenant}/v3", "/teams/v3"):  # a region's, and Teams' own for all of them
+            self._at(v3, app)
         user = "/v1.0/users/{user}"
         app.router.add_get("/v1.0/users", self._users)
         app.router.add_get(user, self._user)
@@ -111,6 +101,19 @@ class Server:
         app.router.add_post("/{tenant}/oauth2/v2.0/token", self._token)
         app.router.add_get("/{tenant}/discovery/v2.0/keys", self._entra_keys)
         return app
+
+    def _at(self, v3: str, app: web.Application) -> None:
+        place = f"{v3}/conversations/{{place}}"
+        app.router.add_post(f"{v3}/conversations", self._create)
+        app.router.add_post(f"{place}/activities", self._post)
+        app.router.add_post(f"{place}/activities/{{activity}}", self._post)
+        app.router.add_put(f"{place}/activities/{{activity}}", self._put)
+        app.router.add_delete(f"{place}/activities/{{activity}}", self._delete)
+        app.router.add_get(f"{place}/members", self._all_members)
+        app.router.add_get(f"{place}/members/{{member}}", self._member)
+        app.router.add_get(f"{place}/{{paged:paged[mM]embers}}", self._members)
+        app.router.add_get(f"{v3}/teams/{{team}}", self._team)
+        app.router.add_get(f"{v3}/teams/{{team}}/conversations", self._channels)
 
     # ---- every call -----------------------------------------------------------------------------
 

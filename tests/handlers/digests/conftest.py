@@ -12,7 +12,8 @@ from sqlalchemy import Engine, select, update
 
 from bot.digests import Digests
 from bot.teamwork import Teamwork, Together
-from handlers.digests.model import Decision, Edition, Figures, Week
+from handlers.digests.editions import Decision, Edition
+from handlers.digests.model import Figures, Week
 from handlers.interaction import Interaction, Reply
 from handlers.lead import Status
 from handlers.message import Card

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import update
 
 from handlers.digests.choosing import MOST_DECISIONS, WEIGHT, chosen, decides
+from handlers.digests.editions import Decision, DecisionId, DecisionState
 from handlers.digests.example_weeks import a_full_week, an_empty_week
-from handlers.digests.model import Decision, DecisionId, DecisionState
 from handlers.flags.model import Finding, FindingId, On, ReasonKey, Subject
 from handlers.interaction import Correct, Nothing, Open
 from handlers.people import Side

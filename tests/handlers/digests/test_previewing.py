@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.digests.model import EditionState
+from handlers.digests.editions import EditionState
 from handlers.home.cards import Part
 from handlers.interaction import Correct, Nothing, Open
 from handlers.message import Form

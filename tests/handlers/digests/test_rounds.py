@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import delete
 
-from handlers.digests.model import EditionState, Week
+from handlers.digests.editions import EditionState
+from handlers.digests.model import Count, Week
 from handlers.digests.shown import due_at
 from handlers.parcel import Destination
 from handlers.people import Side
@@ -108,6 +109,15 @@ def test_a_week_is_counted_once_and_what_changes_later_rewrites_nothing(full: Ho
     full.at("2026-11-23 09:00")
     full.at("2026-11-30 09:00")
     assert full.figures() == before
+
+
+def test_a_week_that_has_just_ended_is_shown_but_not_yet_kept(full: House) -> None:
+    full.clock.at = moment("2026-11-23 00:04")
+    full.do("digests.show", PIOTR)
+    before = full.figures().of(Count.LEADS_IN).value or 0
+    full.come(30, moment("2026-11-22 23:59"), first=500)
+    full.at("2026-11-23 00:05")
+    assert full.figures().of(Count.LEADS_IN).value == before + 30
 
 
 def test_managers_alone_get_the_preview_once_they_work(full: House) -> None:

@@ -145,6 +145,7 @@ class House:
         Writer(
             connector=self.crm,
             open_work=self.database.open_work,
+            look=self.database.look,
             settling=Settling(open_work=self.database.open_work, now=self.clock, told=told()),
             allowed=self.allowed,
             now=self.clock,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from handlers.interaction import Nothing
 from handlers.nudges.model import NudgeState
 from handlers.phrase import say
@@ -75,6 +77,36 @@ def test_a_conflict_shows_both_values_in_the_row_and_the_person_decides(house: H
     house.bring()
     assert house.crm.leads["1"]["hs_status"] == "Talking"
     assert "nudges-written" in phrases(house.card())
+
+
+@pytest.mark.parametrize("refusal", ["", "Only managers may change this."])
+def test_what_the_row_shows_comes_in_no_card_of_its_own(house: House, refusal: str) -> None:
+    mended(house)
+    house.crm.put("1", hs_status="Lost")
+    house.crm.refusal = refusal
+    house.bring()
+    assert "writing.fate" not in house.refreshed()
+
+
+def test_what_became_of_a_value_comes_in_a_card_once_its_row_is_over(house: House) -> None:
+    mended(house)
+    over = replace(house.nudge(), state=NudgeState.GONE)
+    with house.database.open_work() as work:
+        work.nudges.keep([over])
+        work.commit()
+    house.crm.put("1", hs_status="Lost")
+    house.bring()
+    assert "writing.fate" in house.refreshed()
+
+
+def test_an_undo_that_came_too_late_is_told_in_a_card(house: House) -> None:
+    mended(house)
+    house.bring()
+    house.press("writing.undo", given=press_of(house.card(), "writing.undo"))
+    house.crm.put("1", hs_status="Lost")
+    house.bring()
+    assert house.crm.leads["1"]["hs_status"] == "Lost"
+    assert "writing.fate" in house.refreshed()
 
 
 def test_the_crms_value_may_stand(house: House) -> None:

@@ -11,11 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.envelope import MOST_ROWS
+from handlers.envelope import ASK_ONCE, MOST_ROWS
 from handlers.lead import LeadId, Status
 from handlers.nudges.rehearsal import (
     MOST_REHEARSED,
-    REST,
     Period,
     Rest,
     Row,
@@ -26,7 +25,6 @@ from handlers.nudges.rehearsal import (
     working_days,
 )
 from handlers.nudges.rules import Search, shipped, stale_before
-from handlers.questions.model import ASK_ONCE
 from handlers.working_time import Away, WorkingHours
 from tests.builders import MONDAY_MORNING
 
@@ -98,7 +96,7 @@ def test_no_rehearsal_asks_more_or_sooner_than_leadloop_would(
     assert all(hours.works_on(day) for day in by_day)
     for lead in {row.lead for row in rows}:
         days = [row.day for row in rows if row.lead == lead]
-        assert all(later - sooner > REST for sooner, later in pairwise(days))
+        assert all(later - sooner > ASK_ONCE for sooner, later in pairwise(days))
 
 
 @given(found=st.lists(stretches, max_size=20), hours=hours)
@@ -112,10 +110,6 @@ def test_every_row_was_stale_on_its_morning(found: Sequence[Stretch], hours: Wor
             and one.stale < whole.before[row.rule][place]
             for one in found
         )
-
-
-def test_a_lead_rests_as_long_as_after_a_question() -> None:
-    assert REST == ASK_ONCE
 
 
 def test_the_most_valuable_come_first() -> None:

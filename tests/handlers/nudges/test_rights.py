@@ -23,6 +23,7 @@ ASKED = (PIOTR,)
 
 MAY: Mapping[str, tuple[Person, ...]] = {
     "nudges.again": ASKED,
+    "nudges.disowned": (ADA,),
     "nudges.fix": ASKED,
     "nudges.fixed": ASKED,
     "nudges.limited": EVERYBODY,

@@ -182,7 +182,7 @@ def test_what_nobody_found_a_place_for_in_three_working_days_is_looked_for_anew(
 
 def worth_most(database: Database) -> int:
     with database.look() as work:
-        return work.nudges.queued(PIOTR.id, 1)[0].lead
+        return work.nudges.queued(PIOTR.id, 1, MONDAY_MORNING.date())[0].lead
 
 
 # A rule that asks in vain

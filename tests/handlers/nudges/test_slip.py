@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
+import pytest
 from sqlalchemy import select
 
 from handlers.envelope import MOST_ROWS
@@ -17,7 +18,7 @@ from handlers.working_time import WorkingHours
 from handlers.writing.model import Allowed
 from storage.schema import envelopes
 from tests.handlers.nudges.conftest import PIOTR, House
-from tests.storage.stale import a_nudge, keep
+from tests.storage.stale import a_nudge, a_stale_lead, having, keep
 
 SLIP = NudgeSlip(allowed=Allowed())
 
@@ -38,6 +39,26 @@ def offered(house: House, person: Person = PIOTR) -> list[str]:
         people = SLIP.people(work, house.clock())
     assert not waiting or person.id in people
     return [row.key for row in waiting]
+
+
+def living(house: House, zone: str) -> Person:
+    """Let Piotr live elsewhere."""
+    moved = replace(PIOTR, hours=WorkingHours(zone=zone))
+    with house.database.open_work() as work:
+        work.people.add(moved)
+        work.commit()
+    return moved
+
+
+def test_whoever_was_asked_enough_this_week_is_not_even_looked_at(house: House) -> None:
+    chosen(house, weekly_cap=2)
+    house.clock.move(days=1)
+    house.find(*(a_nudge(number, value=9 - number) for number in range(1, 4)))
+    assert asked(house, 1, 2, 3) == [True, True, False]
+    with house.database.look() as work:
+        assert SLIP.people(work, house.clock()) == []
+    house.clock.move(days=6)
+    assert offered(house) == ["nudge-3"]
 
 
 def test_the_most_valuable_fields_come_first_and_five_at_most(house: House) -> None:
@@ -68,10 +89,7 @@ def test_nobody_is_asked_before_half_past_nine_on_a_day_off_or_while_away(house:
 
 
 def test_the_weekly_cap_ends_with_sunday_by_the_persons_own_clock(house: House) -> None:
-    auckland = replace(PIOTR, hours=WorkingHours(zone="Pacific/Auckland"))
-    with house.database.open_work() as work:
-        work.people.add(auckland)
-        work.commit()
+    auckland = living(house, "Pacific/Auckland")
     chosen(house, weekly_cap=3)
     house.clock.at = datetime.fromisoformat("2026-11-19T21:00+00:00")  # Friday there
     house.find(*(a_nudge(number, value=9 - number) for number in range(1, 6)))
@@ -91,10 +109,7 @@ def test_who_wants_none_is_asked_nothing(house: House) -> None:
 
 
 def test_a_mute_ends_on_its_day_by_the_persons_own_clock(house: House) -> None:
-    auckland = replace(PIOTR, hours=WorkingHours(zone="Pacific/Auckland"))
-    with house.database.open_work() as work:
-        work.people.add(auckland)
-        work.commit()
+    living(house, "Pacific/Auckland")
     chosen(house, muted_until=date(2026, 11, 18))
     house.clock.at = datetime.fromisoformat("2026-11-16T21:00+00:00")  # Tuesday, 17 November there
     house.find()
@@ -102,6 +117,39 @@ def test_a_mute_ends_on_its_day_by_the_persons_own_clock(house: House) -> None:
     house.clock.at = datetime.fromisoformat("2026-11-17T21:00+00:00")  # Wednesday there
     house.fill()
     assert house.asked()
+
+
+def test_a_mute_lasts_to_the_end_of_its_last_day_in_the_west(house: House) -> None:
+    honolulu = living(house, "Pacific/Honolulu")
+    chosen(house, muted_until=date(2026, 11, 18))
+    house.clock.at = datetime.fromisoformat("2026-11-18T05:00+00:00")  # Tuesday, 17 November there
+    house.find()
+    assert (offered(house, honolulu), house.asked()) == ([], False)
+    house.clock.at = datetime.fromisoformat("2026-11-18T20:00+00:00")  # Wednesday, 10:00 there
+    house.fill()
+    assert house.asked()
+
+
+@pytest.mark.parametrize(
+    ("zone", "too_early", "on_the_day"),
+    [
+        ("Pacific/Honolulu", "2026-11-18T05:00+00:00", "2026-11-18T20:00+00:00"),
+        ("Pacific/Auckland", "2026-11-17T01:00+00:00", "2026-11-17T21:00+00:00"),
+    ],
+)
+def test_what_was_put_off_comes_again_on_its_day_by_the_persons_own_clock(
+    house: House, zone: str, too_early: str, on_the_day: str
+) -> None:
+    moved = living(house, zone)
+    said = a_nudge(2, lead=1, state=NudgeState.SNOOZED, snoozed_until=date(2026, 11, 18))
+    with house.database.open_work() as work:
+        having(work, a_stale_lead())
+        keep(work, said, a_nudge())
+        work.commit()
+    house.clock.at = datetime.fromisoformat(too_early)
+    assert offered(house, moved) == []
+    house.clock.at = datetime.fromisoformat(on_the_day)
+    assert offered(house, moved) == ["nudge-1"]
 
 
 def test_the_rest_of_the_week_is_shared_by_its_days(house: House) -> None:

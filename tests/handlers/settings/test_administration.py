@@ -199,6 +199,13 @@ def test_the_page_tells_an_administrator_what_was_given_up_and_why(house: House)
     assert PIOTR.name in str(house.page(ADA))
 
 
+def test_of_a_person_who_is_not_reached_no_channel_is_spoken_of(house: House) -> None:
+    give_up(house, PIOTR, "refused: MessageWritesBlocked")
+    found = phrases(house.page(ADA))
+    assert "delivery-trouble-refused-person" in found
+    assert "delivery-trouble-refused" not in found
+
+
 def test_what_was_given_up_is_sent_once_more(house: House) -> None:
     give_up(house, Side.SALES, "refused: channel_not_found")
     give_up(house, PIOTR, "unavailable")

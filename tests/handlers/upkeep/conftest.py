@@ -9,7 +9,8 @@ import pytest
 from bot.digests import Digests
 from bot.nudging import Nudging
 from bot.writings import Writings
-from handlers.digests.model import Decision, DecisionId, Week
+from handlers.digests.editions import Decision, DecisionId
+from handlers.digests.model import Week
 from handlers.interaction import Routes
 from handlers.lead import LeadId
 from handlers.router import Router, merged

@@ -31,6 +31,7 @@ async function be(person, wanted) {
   dialog.know(state.people, state.channels);
   side.drawMe(me);
   side.drawJumps(state.jumps, jump);
+  document.getElementById("crm-link").href = `/demo/crm?${new URLSearchParams({ as: me.id })}`;
   document.getElementById("gallery-link").href = `/demo/gallery?lang=${me.language}`;
   const place = wanted === HOME ? state.home : wanted;
   await open([...state.channels, me.direct, state.home].includes(place) ? place : me.direct);

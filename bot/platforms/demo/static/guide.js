@@ -1,4 +1,4 @@
-// The story in six steps: each is one click away, and ticks itself off once somebody has done it.
+// The story, step by step: each is one click away, and ticks itself off once somebody has done it.
 
 import { make, speak } from "./words.js";
 

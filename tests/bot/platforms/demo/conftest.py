@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from bot.crm.demo.records import Records
 from bot.i18n import Voice
 from bot.metrics import Metrics
 from bot.platforms.demo.answer import Demo
 from bot.platforms.demo.app import demo_routes
 from bot.platforms.demo.chat import Chat
+from bot.platforms.demo.crm import CrmDesk
 from bot.platforms.demo.live import Listeners
 from bot.platforms.demo.send import DemoPlatform
 from bot.web import Front, front
@@ -102,6 +104,16 @@ class Browser:
 
 
 @dataclass
+class Asked:
+    """The leads about which somebody is asked now."""
+
+    leads: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+
+    def get(self, person: Person) -> list[str]:
+        return self.leads.get(person.id, [])
+
+
+@dataclass
 class House:
     """The demo with all that belongs to it."""
 
@@ -111,6 +123,11 @@ class House:
     clock: Clock
     client: TestClient
     durations: list[float]
+    records: Records
+    """What stands in the CRM; nothing, until a test puts something there."""
+    asked: Asked
+    looks: list[datetime]
+    """When Leadloop was made to look at the CRM."""
 
     def browser(self, person: str = "piotr") -> Browser:
         return Browser(self.client, person)
@@ -135,7 +152,8 @@ def read_list(name: str, content: bytes) -> str:
 def house(tmp_path: Path, clock: Clock) -> Iterator[House]:
     """The demo behind its web front."""
     chat, listeners, leadloop = Chat(tmp_path / "chat.sqlite3"), Listeners(), FakeLeadloop()
-    people, durations = the_people(), list[float]()
+    people, durations, looks = the_people(), list[float](), list[datetime]()
+    records, asked = Records(tmp_path / "crm.sqlite3"), Asked()
     demo = Demo(
         route=leadloop.route,
         chat=chat,
@@ -151,6 +169,7 @@ def house(tmp_path: Path, clock: Clock) -> Iterator[House]:
         examples=lambda: [Example("a card", Card(verbatim("A card"), ()))],
         now=clock,
         move_clock=lambda to: setattr(clock, "at", to),
+        crm=CrmDesk(records=records, asked=asked.get, look=lambda: looks.append(clock())),
         new_id=lambda: "incident-7",
         measured=durations.append,
     )
@@ -164,8 +183,9 @@ def house(tmp_path: Path, clock: Clock) -> Iterator[House]:
     )
     app = front(Front(metrics=Metrics(no_backlog), routes=demo_routes(demo), home="/demo"))
     with TestClient(app, base_url=HOME) as client:
-        yield House(demo, platform, leadloop, clock, client, durations)
+        yield House(demo, platform, leadloop, clock, client, durations, records, asked, looks)
     chat.close()
+    records.close()
 
 
 def no_backlog() -> Backlog:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.crm.told import SILENT, each_in_turn
+from bot.crm.writes import SILENT, each_in_turn
 from handlers.connector import CrmError, Fate, Trouble, Write, Written
 
 
@@ -23,7 +23,7 @@ def written(*told: Fate | CrmError) -> tuple[list[str], dict[str, Fate | CrmErro
 
 SILENCE = CrmError(Trouble.UNREACHABLE, said="ReadTimeout")
 BUSY = CrmError(Trouble.BUSY, said="HTTP 412")
-DONE = Written("v1")
+DONE = Written()
 
 
 def test_where_the_crm_hangs_the_rest_is_not_tried() -> None:
