@@ -56,7 +56,7 @@ class Scribe:
             await asyncio.to_thread(threads.shutdown, cancel_futures=True)
 
     async def _rounds(self, loop: asyncio.AbstractEventLoop, threads: ThreadPoolExecutor) -> None:
-        while True:
+        while not self._stopping.is_set():  # Python 3.11 may lose a cancellation that meets a wake-up
             self._wake.clear()
             await loop.run_in_executor(threads, self._round)
             await asyncio.sleep(min(REST.total_seconds(), self._every))

@@ -85,6 +85,25 @@ def test_a_commit_is_looked_at_without_waiting_for_the_next_round() -> None:
     assert looks == [1, 1]
 
 
+def test_it_stops_though_something_is_committed_at_that_very_moment() -> None:
+    async def run() -> None:
+        stop, loop = asyncio.Event(), asyncio.get_running_loop()
+        waiting = asyncio.Event()
+
+        def bring() -> int:
+            loop.call_soon_threadsafe(loop.call_later, 0.5, waiting.set)
+            return 0
+
+        scribe = Scribe(lambda _: Bringing(bring), every=timedelta(hours=1))
+        running = asyncio.create_task(scribe.run(stop))
+        await waiting.wait()
+        loop.call_soon(scribe.poke)
+        loop.call_soon(loop.call_soon, stop.set)
+        await asyncio.wait_for(running, 30)
+
+    asyncio.run(run())
+
+
 def test_a_commit_before_the_start_and_after_the_end_is_heard_by_nobody() -> None:
     scribe = Scribe(lambda _: Bringing(lambda: 0), every=timedelta(hours=1))
 

@@ -37,6 +37,7 @@ from tests.stories.rows import (
     queued,
     row_of,
     sending,
+    states,
 )
 from tests.stories.test_crossing_story import waits
 from tests.stories.test_slack_story import serving, shown
@@ -247,3 +248,42 @@ def test_what_was_confirmed_outlives_power_cuts_and_is_written_once(
         assert office.history(lead) == ["CONNECTED", "IN_PROGRESS"]
         assert len(office.peer.notes(lead)) == 1
     assert [line[-2] for line in audit(office.engine)] == ["written", "written"]
+
+
+def test_what_else_a_rep_may_say_and_what_the_next_mornings_make_of_it(office: Office) -> None:
+    slack, piotr, watch = office.slack, office.piotr, office.watch
+    for name in ("Anna", "Bea", "Cyd", "Dot", "Eve"):
+        office.lead(name)
+    with office.at_work():
+        office.morning(5)
+        office.presses("More …", "Dot")
+        office.presses("Why am I asked?", "Dot")
+        office.sees("the same for 10 working days")
+        office.presses("This rule is wrong here", "Dot")
+        office.sees("This rule does not ask about this lead any more")
+        office.presses("Later …", "Bea")
+        office.presses("Next working day", "Bea")
+        office.sees("Comes again from")
+        office.presses("Still right", "Anna")
+        office.presses("Not mine", "Cyd")
+        ended = ["asked", "not-mine", "rule-wrong", "snoozed", "still-right"]
+        assert until(lambda: states(office.engine) == ended)
+
+        slack.open_home(piotr)
+        home = until(lambda: slack.home(piotr))
+        assert home is not None
+        slack.press(piotr, home, "Fewer or more …")
+        wednesday = (MONDAY + timedelta(days=2)).date().isoformat()
+        assert slack.submit(piotr, {"cap": "15", "until": wednesday}).in_time
+
+        watch.set(MONDAY + timedelta(days=1) + HALF_PAST_NINE)
+        assert until(lambda: states(office.engine) == sorted([*ended, "queued"]), within=20)
+        assert row_of(office.engine, "Bea") != {}
+        watch.set(MONDAY + timedelta(days=2) + HALF_PAST_NINE)
+        assert until(lambda: len(office.envelopes()) == 2, within=20)
+        envelope = office.envelopes()[-1]
+        came = datetime.fromtimestamp(float(envelope.ts), UTC)
+        assert came >= MONDAY + timedelta(days=2, hours=2, minutes=30)
+        assert "Bea Nowak" in shown(envelope)
+        assert not [name for name in ("Anna", "Cyd", "Dot", "Eve") if name in shown(envelope)]
+    assert audit(office.engine) == []

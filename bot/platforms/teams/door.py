@@ -28,6 +28,7 @@ from handlers.commands import ASK, FLAG, HELP, HOME_OPENED, SETTINGS
 from handlers.errors import Refused
 from handlers.interaction import Correct, Interaction, Reply, Whisper, whisper
 from handlers.message import Button, Buttons, Card, Items, Tone
+from handlers.parcel import Conversation
 from handlers.people import Person, PersonId
 from handlers.phrase import say
 from handlers.questions.notices import command_lines
@@ -44,6 +45,11 @@ TIME_TO_CHECK = timedelta(seconds=1.5)
 
 REMEMBERED = timedelta(minutes=10)
 
+MET_HOLDS = timedelta(minutes=1)
+"""How long a press need not be noted as news of its conversation; a block is over that much later."""
+
+PRESSED = frozenset({Kind.EXECUTED, Kind.SUBMITTED, Kind.OPENED, Kind.SENT})
+
 NOBODY = PersonId("")
 """Acts where the bot was taken into a channel by somebody whom we do not know."""
 
@@ -58,6 +64,7 @@ class Door:
         """Answer with these parts."""
         self._teams = teams
         self._before = Recent[str, Ack](REMEMBERED, now=teams.now)
+        self._met = Recent[str, Conversation](MET_HOLDS, now=teams.now)
 
     async def answer(self, activity: Json) -> Ack:
         """Do what an activity says."""
@@ -123,11 +130,13 @@ class Door:
         Where we were added for somebody to whom we speak already, it was by ourselves: no hello.
         """
         here = reference(activity)
-        if here is None:
+        is_pressed = heard.spot.kind in PRESSED
+        if here is None or (is_pressed and self._met.get(here.address) == here):
             return False
         is_hello = heard.spot.kind is Kind.JOINED and heard.spot.is_direct
         known = is_hello and await self._in_thread(partial(self._teams.knows, here.address))
         await self._in_thread(partial(self._teams.saw, here))
+        self._met.keep(here.address, here)
         return known
 
     async def _done(self, heard: Deed | Consent, who: Person | Outsider, voice: Voice) -> Ack:

@@ -149,6 +149,19 @@ def test_a_team_that_takes_us_in_gets_a_hello_in_its_channel(house: House) -> No
     assert house.leadloop.asked[0].place.name == f"at:teams:{team.id}"
 
 
+def test_one_press_after_the_other_notes_its_conversation_once(house: House) -> None:
+    anna = house.somebody()
+    message = in_direct(house, anna)
+    house.memory.known.clear()
+    house.teams.press(anna, message, "Press")
+    assert anna.object_id in house.memory.known
+    house.memory.known.clear()
+    house.teams.press(anna, message, "Press")
+    assert house.memory.known == {}
+    house.teams.write(anna, "L-1")
+    assert anna.object_id in house.memory.known
+
+
 def test_where_we_are_taken_out_nothing_is_sent_any_more(house: House) -> None:
     anna = house.somebody()
     team = house.teams.team("Marketing", members=[anna], bot=False)
