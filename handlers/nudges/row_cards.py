@@ -96,7 +96,7 @@ def _row(shown: Shown, at: datetime, by: Widened | None, *, on_page: bool) -> tu
 def _background(shown: Shown) -> Phrase:
     """Say why the field is asked about, and how the lead stands."""
     lead, rule = shown.row.lead, shown.row.rule
-    status = brief(value_text(lead.status_raw, shown.fields.get("status")))
+    status = _status_text(lead.status_raw, shown)
     since = lead.status_changed_at or lead.created_at
     match rule.watch:
         case Watch.MISSING if since is not None:
@@ -108,10 +108,25 @@ def _background(shown: Shown) -> Phrase:
         case Watch.SILENT:
             return say("nudges-silent-never", status=status)
         case Watch.UNCHANGED:
-            value = brief(value_text(shown.row.nudge.was, shown.theirs))
+            value = _value_text(shown)
             if shown.row.nudge.field == "status" and since is not None:
                 return say("nudges-unchanged-since", value=value, since=since.date())
             return say("nudges-unchanged", value=value, days=rule.days)
+
+
+def _value_text(shown: Shown) -> Phrase:
+    nudge = shown.row.nudge
+    if nudge.field == "status":
+        return _status_text(nudge.was, shown)
+    return brief(value_text(nudge.was, shown.theirs))
+
+
+def _status_text(raw: str, shown: Shown) -> Phrase:
+    """Give a status as the CRM shows it; in our words where all that is known of it is a number."""
+    theirs = shown.fields.get("status")
+    if theirs is None and raw.isdigit():
+        return say(f"mapping-status-{shown.row.lead.status}")
+    return brief(value_text(raw, theirs))
 
 
 def _refused(shown: Shown) -> tuple[Block, ...]:

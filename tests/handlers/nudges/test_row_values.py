@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from handlers.connector import RemoteField
 from handlers.filled import Wrong
 from handlers.lead import LeadId, Status
-from handlers.message import MOST_BUTTONS, Buttons, Card
+from handlers.message import MOST_BUTTONS, Buttons, Card, Note
 from handlers.nudges.days import near
 from handlers.nudges.model import NudgeId, NudgeRow, NudgeState
 from handlers.nudges.row_cards import Wide, Widened, rows_part, wide_of
 from handlers.nudges.row_forms import LONGEST_VALUE, read_value, value_field
 from handlers.nudges.rules import shipped
 from handlers.nudges.shown import Shown
-from handlers.phrase import say
+from handlers.phrase import say, verbatim
 from handlers.working_time import WorkingHours
 from tests.builders import MONDAY_MORNING, a_lead
 from tests.handlers.nudges.conftest import buttons
@@ -90,3 +90,15 @@ def test_a_widened_row_is_spelled_and_read_back() -> None:
     for by in Widened:
         wide = Wide(NudgeId("1a2b-7"), by)
         assert wide_of(wide.spelled()) == wide
+
+
+@given(
+    raw=st.integers(0, 10**9).map(str),
+    rule=st.integers(0, len(shipped()) - 1),
+)
+def test_a_status_of_which_only_a_number_is_known_is_told_in_our_words(raw: str, rule: int) -> None:
+    drawn = rows_part([Shown(row=a_row(raw, rule))], MONDAY_MORNING)
+    told = [one.text for one in drawn.blocks if isinstance(one, Note)]
+    ours, theirs = say("mapping-status-qualified"), verbatim(raw)
+    assert any(ours in dict(one.args).values() for one in told)
+    assert not any(theirs in dict(one.args).values() for one in told)
