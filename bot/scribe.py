@@ -56,7 +56,8 @@ class Scribe:
             await asyncio.to_thread(threads.shutdown, cancel_futures=True)
 
     async def _rounds(self, loop: asyncio.AbstractEventLoop, threads: ThreadPoolExecutor) -> None:
-        while not self._stopping.is_set():  # Python 3.11 may lose a cancellation that meets a wake-up
+        # Asked anew: Python 3.11 may lose a cancellation that meets a wake-up.
+        while not self._stopping.is_set():
             self._wake.clear()
             await loop.run_in_executor(threads, self._round)
             await asyncio.sleep(min(REST.total_seconds(), self._every))
