@@ -102,8 +102,8 @@ nudges-known = { $count ->
 # Leads that are nobody's: for administrators
 nudges-disowned-count =
     { $count ->
-        [one] One lead is not theirs, says its owner in the CRM.
-       *[other] { $count } leads are not theirs, say their owners in the CRM.
+        [one] The owner of one lead in the CRM says that it is not theirs.
+       *[other] Owners in the CRM say of { $count } leads that they are not theirs.
     }
 nudges-disowned-look = Show leads
 nudges-disowned-title = Not theirs, say their owners
