@@ -114,29 +114,20 @@ class Api:
 
         Without a condition a PATCH would make a lead that is not there.
         """
-        headers = {**ODATA, "If-Match": version, "Prefer": "return=representation"}
-        path = f"{ROOT}/leads({lead})?$select=leadid"
-        return self._line.call(
-            Ask(
-                method="PATCH",
-                path=path,
-                body=values,
-                headers=headers,
-                budgets=(CALLS,),
-                takes=REFUSED,
-            )
-        )
+        guard = {"If-Match": version, "Prefer": "return=representation"}
+        return self._patch(f"leads({lead})?$select=leadid", values, guard)
 
     def make(self, table: str, id: str, values: Mapping[str, object]) -> Answer:
         """Make a row of this id unless it is there (412); the answer may be a refusal."""
-        headers = {**ODATA, "If-None-Match": "*"}
-        path = f"{ROOT}/{table}({id})"
+        return self._patch(f"{table}({id})", values, {"If-None-Match": "*"})
+
+    def _patch(self, row: str, values: Mapping[str, object], guard: Mapping[str, str]) -> Answer:
         return self._line.call(
             Ask(
                 method="PATCH",
-                path=path,
+                path=f"{ROOT}/{row}",
                 body=values,
-                headers=headers,
+                headers={**ODATA, **guard},
                 budgets=(CALLS,),
                 takes=REFUSED,
             )
