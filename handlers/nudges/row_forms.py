@@ -21,6 +21,7 @@ from handlers.nudges.model import Choices, NudgeRow
 from handlers.nudges.shown import about_text
 from handlers.phrase import say, verbatim
 from handlers.writing.cards import field_text, value_text
+from handlers.writing.model import WriteState
 
 LONGEST_VALUE = 1000
 """Letters of a value that is typed."""
@@ -49,8 +50,14 @@ def value_field(row: NudgeRow, theirs: RemoteField) -> ValueField:
     if theirs.kind == "date":
         return Day(name="value", label=label)
     if theirs.kind in ON_ONE_LINE:
-        return ShortText(name="value", label=label)
-    return LongText(name="value", label=label, longest=LONGEST_VALUE)
+        return ShortText(name="value", label=label, value=_refused(row))
+    return LongText(name="value", label=label, value=_refused(row), longest=LONGEST_VALUE)
+
+
+def _refused(row: NudgeRow) -> str:
+    """Give back what was typed and the CRM refused, so that nobody has to type it again."""
+    write = row.write
+    return write.becomes if write is not None and write.state is WriteState.REJECTED else ""
 
 
 def read_value(wanted: ValueField, given: Given, wrong: Wrong) -> str:

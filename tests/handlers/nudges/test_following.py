@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.interaction import Nothing
+from handlers.interaction import Nothing, Open
+from handlers.message import LongText
 from handlers.nudges.model import NudgeState
 from handlers.phrase import say
 from handlers.writing.model import UNDO_WITHIN
@@ -129,6 +130,18 @@ def test_what_the_crm_refused_waits_again_with_its_words(house: House) -> None:
     house.press("nudges.fix", value="Won")
     house.bring()
     assert (house.state(), house.crm.leads["1"]["hs_status"]) == ("fixed", "Won")
+
+
+def test_what_was_typed_and_refused_need_not_be_typed_again(house: House) -> None:
+    house.find(a_missing(field="next_step"))
+    house.press("nudges.fixed", value="Call on Friday")
+    house.crm.refusal = "At most ten letters."
+    house.bring()
+    form = house.press("nudges.fix")
+    assert isinstance(form, Open)
+    [asked] = form.form.fields
+    assert isinstance(asked, LongText)
+    assert asked.value == "Call on Friday"
 
 
 def test_trying_once_more_what_was_refused_mends_the_row(house: House) -> None:
