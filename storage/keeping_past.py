@@ -31,12 +31,8 @@ def unremembered(connection: Connection, stream: Stream, most: int) -> tuple[Seq
     """List leads of whose past the CRM was not asked yet, and how far that is with those of the first load."""
     own = leads.c
     there = (own.system == stream.system, own.gone_at.is_(None))
-    waiting = (
-        select(own.external_id)
-        .join_from(leads, crm_unremembered, crm_unremembered.c.lead_id == own.id)
-        .where(*there)
-        .limit(most)
-    )
+    among = own.id.in_(select(crm_unremembered.c.lead_id))  # in a join SQLite begins with all leads
+    waiting = select(own.external_id).where(among, *there).limit(most)
     if found := connection.execute(waiting).scalars().all():
         return found, stream.remembers_to
     until = select(crm_streams.c.remembers_until).where(crm_streams.c.system == stream.system)
