@@ -174,7 +174,8 @@ class _Running:
             name: await asyncio.to_thread(_holds, name, check)
             for name, check in self._parts.checks.items()
         }
-        holds |= {name: not task.done() for name, task in self._tasks.items()}
+        for name, task in self._tasks.items():  # a service and a check of one name: both must hold
+            holds[name] = holds.get(name, True) and not task.done()
         told = {
             name: await asyncio.to_thread(_noted, name, note)
             for name, note in self._parts.notes.items()

@@ -63,9 +63,11 @@ def help_card() -> Card:
 
 
 def command_lines() -> tuple[Phrase, ...]:
-    """Show how a lead is flagged and what both teams agreed on is read, each by its first word."""
+    """Show what there is besides questions, each by its first word."""
     return (
         say("questions-help-flag"),
         say("questions-help-definition"),
         say("questions-help-agenda"),
+        say("questions-help-digest"),
+        say("questions-help-settings"),
     )

@@ -70,6 +70,15 @@ def test_one_check_that_does_not_hold_is_enough_not_to_be_ready(check: Callable[
     assert "Anna" not in str(logged)
 
 
+def test_a_check_that_bears_the_name_of_a_running_service_counts_all_the_same() -> None:
+    async def runs(stop: asyncio.Event) -> None:
+        await stop.wait()
+
+    with visit(checks={"slack": lambda: False}, services={"slack": runs}) as client:
+        answer = client.get("/ready")
+    assert (answer.status_code, answer.json()) == (503, {"slack": False})
+
+
 def test_the_figures_name_states_and_nobody() -> None:
     client = visit()
     text = client.get("/metrics").text

@@ -150,7 +150,7 @@ def test_a_message_and_a_slash_command_mean_the_same_but_for_the_form(
 def test_the_examples_of_the_help_are_understood_in_their_language(language: Language) -> None:
     lines = [Voice(language, "UTC").speak(line) for line in command_lines()]
     said = [re.split(r": | — |：", line)[0] for line in lines]
-    assert [typed(one).route for one in said] == [FLAG, DEFINITION, AGENDA]
+    assert [typed(one).route for one in said] == [FLAG, DEFINITION, AGENDA, DIGEST, SETTINGS]
     assert typed(said[0]).words == "anna@acme.example"
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 import uvicorn
 from pydantic import SecretStr
@@ -39,6 +40,7 @@ class Company:
     olga: Member
     ada: Member
     marketing: Any
+    address: str = ""
 
     def sees(self, member: Member, wanted: str) -> Message:
         """Wait until a direct message shows these words."""
@@ -129,7 +131,7 @@ def company(request: pytest.FixtureRequest, slack: FakeSlack, tmp_path: Path) ->
             slack.eventually(lambda: len(slack.calls_of("auth.test")) >= 2)
         else:
             slack.socket.wait_for_connection()
-        whole = Company(slack, settings, maya, piotr, olga, ada, marketing)
+        whole = Company(slack, settings, maya, piotr, olga, ada, marketing, address)
         slack.eventually(lambda: whole.reachable() >= {piotr.email, olga.email})
         yield whole
 
@@ -161,6 +163,16 @@ def test_marketing_asks_in_a_thread_and_the_card_fills_as_the_owners_answer(
     slack.press(company.olga, second, "Сконвертирован")
     company.reads("2 converted")
     company.sees(company.maya, "3 outcomes known")
+
+
+def test_a_token_that_was_taken_away_shows_red_to_whoever_runs_leadloop(company: Company) -> None:
+    def ready() -> httpx.Response:
+        return httpx.get(f"{company.address}/ready")
+
+    assert until(lambda: ready().status_code == 200)
+    company.slack.revoke()
+    assert until(lambda: ready().status_code == 503)
+    assert ready().json()["slack"] is False
 
 
 def test_without_a_door_or_a_platform_leadloop_says_what_is_missing(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,6 +25,7 @@ def read_lead_list(name: str, content: bytes, limits: Limits = CHAT_LIMITS) -> s
     """Give one line per row: the id, else the e-mail address, else name and company; or raise `Refused`.
 
     A file without any heading that we know is given as its text, since it may well be a list of addresses.
+    A row that cannot be read, or names no lead, is given as it stands: the answer lists what it does not know.
     """
     called = shown(Path(name).name)[-LONGEST_NAME:] or "leads.csv"
     if len(content) > max(limits.csv_size, limits.xlsx_size):
@@ -50,15 +51,22 @@ def _lines(sheet: Sheet) -> Iterator[str]:
     for rows in sheet.batches():
         for row in rows.cells:
             told = {name: cells.clean(row[fields[name]]) for name in known}
-            line = _line(told, system_of(sheet.headings))
+            line = _line(told, system_of(sheet.headings)) or _in_one_line(row)
             if line and not is_total(row):
                 yield line
+        yield from (_in_one_line(bad.cells) for bad in rows.bad)
 
 
 def _as_it_stands(sheet: Sheet) -> Iterator[str]:
     yield ", ".join(filter(None, sheet.headings))
     for rows in sheet.batches():
-        yield from (", ".join(filter(None, map(cells.tidy, row))) for row in rows.cells)
+        every = (*rows.cells, *(bad.cells for bad in rows.bad))
+        yield from (", ".join(filter(None, map(cells.tidy, row))) for row in every)
+
+
+def _in_one_line(row: Sequence[str]) -> str:
+    """Write a row so that none of its commas parts it: it is one line of the list, known or not."""
+    return " ".join(filter(None, (cells.clean(cell).replace(",", " ") for cell in row)))
 
 
 def _line(told: dict[str, str], system: str) -> str:

@@ -109,6 +109,8 @@ def read_mapping(path: Path) -> UserMapping:
     """Read a mapping file, or raise `Refused` with what is wrong in it."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise Refused(say("import-no-file", file=path.name)) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Refused(say("import-mapping-unreadable", file=path.name)) from error
     for name, table in tables.items():

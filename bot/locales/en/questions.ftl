@@ -170,6 +170,8 @@ questions-help-commands = Or begin with one of these words:
 questions-help-flag = flag anna@acme.example: say what is wrong, or right, with a lead
 questions-help-definition = definition: what both teams call a qualified lead
 questions-help-agenda = agenda: what the next joint meeting is about
+questions-help-digest = digest: last week in figures, for you alone
+questions-help-settings = settings: your language, hours and absences
 
 # The envelope
 

@@ -216,6 +216,8 @@ questions-help-commands = Możesz też zacząć od jednego z tych słów:
 questions-help-flag = zgłoś anna@acme.example: powiedz, co jest nie tak lub co jest dobre w leadzie
 questions-help-definition = definicja: co oba zespoły nazywają kwalifikowanym leadem
 questions-help-agenda = spotkanie: o czym będzie następne wspólne spotkanie
+questions-help-digest = podsumowanie: poprzedni tydzień w liczbach, tylko dla Ciebie
+questions-help-settings = ustawienia: Twój język, godziny pracy i nieobecności
 
 # Pytania dla handlowca
 

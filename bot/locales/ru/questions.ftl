@@ -225,6 +225,8 @@ questions-help-commands = Или начните с одного из этих с
 questions-help-flag = отметить anna@acme.example — сказать, что не так или что хорошо с лидом
 questions-help-definition = определение — что обе команды называют квалифицированным лидом
 questions-help-agenda = повестка — о чём будет следующая общая встреча
+questions-help-digest = сводка — прошлая неделя в цифрах, только для вас
+questions-help-settings = настройки — ваш язык, рабочие часы и отсутствия
 
 # Вопросы менеджеру
 

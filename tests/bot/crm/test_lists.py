@@ -50,6 +50,19 @@ def test_a_list_that_is_too_large_is_refused_before_it_is_written() -> None:
     assert refused.value.phrase.key == "import-too-large"
 
 
+def test_a_row_that_cannot_be_read_is_listed_rather_than_dropped() -> None:
+    content = (
+        'Record ID,Email,Status\n1,a@b.example,Open\n2,c@d.example,Open,more\n,,Lost it\n"3,x,y"\n'
+    )
+    text = read_lead_list("list.csv", content.encode())
+    assert text.splitlines() == ["1", "Lost it", "2 c@d.example Open more", "3 x y"]
+
+
+def test_no_row_of_a_list_without_headings_is_dropped() -> None:
+    text = read_lead_list("list.txt", b"a@b.example,c@d.example\ne@f.example\n")
+    assert text.splitlines() == ["a@b.example, c@d.example", "e@f.example"]
+
+
 @given(st.binary(max_size=400))
 def test_no_bytes_break_it(content: bytes) -> None:
     try:

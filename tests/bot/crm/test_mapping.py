@@ -382,3 +382,9 @@ def test_a_workbook_reads_like_a_text(tmp_path: Path) -> None:
     text, _ = gathered(a_csv(tmp_path, rows))
     book, _ = gathered(an_xlsx(tmp_path, rows))
     assert book.records == text.records
+
+
+def test_a_mapping_file_that_is_missing_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        read_mapping(tmp_path / "nowhere.toml")
+    assert refused.value.phrase.key == "import-no-file"

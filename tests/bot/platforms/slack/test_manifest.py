@@ -12,6 +12,7 @@ import yaml
 from bot.platforms.slack.events import _READERS  # pyright: ignore[reportPrivateUsage]
 from bot.platforms.slack.manifest import MOST_DOMAINS, manifest, scopes
 from bot.platforms.slack.parse import SHORTCUTS
+from handlers.commands import ASK, SAID, WORDS, typed
 from handlers.errors import Refused
 
 ROOT = Path(__file__).parents[4]
@@ -84,6 +85,12 @@ def test_every_shortcut_leads_somewhere(given: Any) -> None:
     ids = [one["callback_id"] for one in read(**given)["features"]["shortcuts"]]
     assert set(ids) <= set(SHORTCUTS)
     assert len(ids) == len(set(ids))
+
+
+def test_the_slash_command_hints_at_every_word_that_it_knows() -> None:
+    (leads,) = read()["features"]["slash_commands"]
+    hinted = [typed(one).route for one in leads["usage_hint"].split(" | ")]
+    assert set(hinted) == set(WORDS) - {ASK} | {SAID}
 
 
 def test_over_http_every_door_has_the_public_address_and_in_socket_mode_none() -> None:
