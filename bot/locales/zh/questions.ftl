@@ -130,8 +130,8 @@ questions-help-commands = 也可以用这几个词开头：
 questions-help-flag = 反馈 anna@acme.example：说说这条线索哪里不好，或哪里好
 questions-help-definition = 定义：双方团队约定的合格线索是什么样的
 questions-help-agenda = 议程：下次联席会议要谈的内容
-questions-help-digest = 周报：上一周的数字，只给您看
-questions-help-settings = 设置：您的语言、工作时间和休假
+questions-help-digest = 周报：上一周的数字，只给你看
+questions-help-settings = 设置：你的语言、工作时间和休假
 
 # 给销售的提问
 
