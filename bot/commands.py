@@ -62,9 +62,10 @@ class Import:
 def import_leads(settings: Settings, wanted: Import) -> Imported:
     """Bring leads in from a CRM's export."""
     words = wanted.mapping or settings.words_file
+    mapping = UserMapping() if words is None else read_mapping(words)
     database = open_database(settings.database_url)
     options = Options(
-        mapping=UserMapping() if words is None else read_mapping(words),
+        mapping=mapping,
         said=keeping_store(database).words,
         zone=wanted.zone or settings.zone,
         system=wanted.system,
@@ -189,10 +190,8 @@ def audit_desk(settings: Settings) -> Generator[AuditDesk]:
 @contextmanager
 def digest_desk(settings: Settings) -> Generator[DigestDesk]:
     """Open the weekly digests."""
-    database, company = (
-        open_database(settings.database_url, agreed_hours=settings.first_touch_hours),
-        company_of(settings).hours,
-    )
+    database = open_database(settings.database_url, agreed_hours=settings.first_touch_hours)
+    company = company_of(settings).hours
     weekly = Weekly(open_work=database.open_work, look=database.look, now=now, company=company)
     yield DigestDesk(weekly, Voice(settings.language, settings.zone))
 

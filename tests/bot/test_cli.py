@@ -76,6 +76,16 @@ def test_an_import_knows_what_administrators_said_of_its_words(run: Run, tmp_pat
     assert (again["changed"], again["unknown_words"]) == (0, {})
 
 
+def test_an_import_whose_mapping_cannot_be_read_leaves_no_database_behind(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "leads.csv"
+    file.write_text(LEADS, encoding="utf-8")
+    result = run("import", file, "--map", tmp_path / "nosuch.toml")
+    assert result.exit_code == 1
+    assert not (tmp_path / "leads.sqlite3").exists()
+
+
 def test_ask_answers_for_scripts(run: Run, imported: Any) -> None:
     words = "anna@acme.example\njan@globex.example\nanna@acme.example\nghost@nowhere.example"
     result = run("ask", words, "--json")
