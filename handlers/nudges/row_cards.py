@@ -123,9 +123,9 @@ def _value_text(shown: Shown) -> Phrase:
 
 def _status_text(raw: str, shown: Shown) -> Phrase:
     """Give a status as the CRM shows it; in our words where all that is known of it is a number."""
-    theirs = shown.fields.get("status")
-    if theirs is None and raw.isdigit():
-        return say(f"mapping-status-{shown.row.lead.status}")
+    theirs, ours = shown.fields.get("status"), shown.row.lead.status
+    if theirs is None and ours is not None and raw.isdigit():
+        return say(f"mapping-status-{ours}")
     return brief(value_text(raw, theirs))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -102,3 +103,11 @@ def test_a_status_of_which_only_a_number_is_known_is_told_in_our_words(raw: str,
     ours, theirs = say("mapping-status-qualified"), verbatim(raw)
     assert any(ours in dict(one.args).values() for one in told)
     assert not any(theirs in dict(one.args).values() for one in told)
+
+
+def test_a_status_that_became_unknown_meanwhile_is_told_as_it_stands() -> None:
+    row = a_row("7")
+    unknown = replace(row, lead=replace(row.lead, status=None))
+    drawn = rows_part([Shown(row=unknown)], MONDAY_MORNING)
+    told = [dict(one.text.args) for one in drawn.blocks if isinstance(one, Note)]
+    assert any(verbatim("7") in args.values() for args in told)
