@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from bot.config import Settings
 from bot.digests import Digests
 from bot.envelopes import Envelopes, RowWork
 from bot.keeping import Keeping
+from bot.lane import Lane
 from bot.nudging import Nudging
 from bot.pages import Pages
 from bot.schedule import Job
@@ -44,7 +46,11 @@ from storage.dealing import deal
 from storage.imports import SqlImport
 from storage.keeping import SqlKeeping
 from storage.post_office import SqlPostOffice
+from storage.seal_keys import SqlSealKeys
 from storage.work import Database
+
+PRESSES_AT_ONCE = 4
+"""Where writers do not keep each other out."""
 
 
 def now() -> datetime:
@@ -256,9 +262,21 @@ def open_database(
     return Database(engine, now=at, new_id=new_id, committed=committed, agreed_hours=agreed_hours)
 
 
+def threads_for_presses(database: Database, name: str) -> Executor:
+    """Give the threads in which presses are answered, and share commits where that is cheaper."""
+    if database.shares_commits:
+        return Lane(database.together, name=name)
+    return ThreadPoolExecutor(PRESSES_AT_ONCE, thread_name_prefix=name)
+
+
 def lead_store(database: Database) -> SqlImport:
     """Give what an import writes to."""
     return SqlImport(database.engine, now=database.now)
+
+
+def seal_key(database: Database, platform: str, fresh: bytes) -> bytes:
+    """Give the key that seals a platform's buttons; `fresh` becomes it where there is none yet."""
+    return SqlSealKeys(database.engine, now=database.now).of(platform, fresh)
 
 
 def keeping_store(database: Database) -> SqlKeeping:

@@ -27,6 +27,7 @@ from bot.app import (
     now,
     open_database,
     post_office,
+    threads_for_presses,
 )
 from bot.clock import MovableClock
 from bot.config import Settings
@@ -152,6 +153,7 @@ def open_demo(
     look, metrics = partial(_look, crm, schedule), Metrics(office.backlog)
     demo = Demo(
         route=Router(house.routes).route,
+        presses=threads_for_presses(database, DEMO),
         chat=chat,
         listeners=listeners,
         people=lambda: known,

@@ -9,7 +9,7 @@ from functools import partial
 
 from pydantic import HttpUrl
 
-from bot.app import new_id, now
+from bot.app import new_id, now, threads_for_presses
 from bot.checkup import Finding
 from bot.config import Settings
 from bot.connected import AtWork, Connected
@@ -33,7 +33,7 @@ from handlers.phrase import say
 from handlers.router import Router
 
 SLACK = "slack"
-PRESSES_AT_ONCE = 4
+DEEDS_AT_ONCE = 4
 
 
 def connect(work: AtWork) -> Connected:
@@ -65,7 +65,8 @@ def connect(work: AtWork) -> Connected:
             ),
             signing_secrets=settings.signing_secrets,
             read_list=read_lead_list,
-            threads=ThreadPoolExecutor(PRESSES_AT_ONCE, thread_name_prefix=SLACK),
+            threads=ThreadPoolExecutor(DEEDS_AT_ONCE, thread_name_prefix=SLACK),
+            presses=threads_for_presses(house.database, f"{SLACK}-press"),
             now=work.at,
             new_id=new_id,
             measured=partial(work.metrics.pressed, SLACK),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
@@ -12,6 +12,9 @@ from typing import Protocol, Self
 from handlers.lead import Leads
 from handlers.message import Card, Paper
 from handlers.people import People, PersonId, Place
+
+DEEDS_REMEMBERED = timedelta(days=46)
+"""How long it is known that a deed was done; no button may be pressed for longer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from threading import local
 from types import TracebackType
 from typing import Self
 
@@ -29,10 +31,17 @@ from storage.questions import SqlQuestions
 from storage.rehearsals import SqlRehearsals
 from storage.roster import SqlRoster
 from storage.switchboard import SqlSwitchboard
+from storage.transactions import Own, Shared, Transaction
 from storage.trials import SqlTrials
 from storage.undelivered import SqlUndelivered
 from storage.waiting_files import SqlWaitingFiles
 from storage.write_backs import SqlWriteBacks
+
+
+class _Sharing(local):
+    """What each thread shares now."""
+
+    shared: Shared | None = None
 
 
 class SqlWork:
@@ -46,16 +55,16 @@ class SqlWork:
 
     def __enter__(self) -> Self:
         """Begin, and raise `AlreadyDone` when the once-key is taken."""
-        self._connection = self._of.engine.connect().execution_options(reads_only=self._reads_only)
+        self._transaction = self._of.begin(reads_only=self._reads_only)
         try:
-            self._begin()
+            self._furnish()
         except BaseException:
-            self._connection.close()
+            self._transaction.end()
             raise
         return self
 
-    def _begin(self) -> None:
-        self._transaction = self._connection.begin()
+    def _furnish(self) -> None:
+        self._connection = self._transaction.connection
         self.people = SqlPeople(self._connection)
         self.roster = SqlRoster(self._connection, self.people)
         self.leads = SqlLeads(self._connection)
@@ -87,8 +96,8 @@ class SqlWork:
 
     def commit(self) -> None:
         """Keep everything that was done."""
-        self._transaction.commit()
-        self._of.committed()
+        self._transaction.keep()
+        self._of.kept()
 
     def __exit__(
         self,
@@ -97,7 +106,7 @@ class SqlWork:
         trace: TracebackType | None,
     ) -> None:
         """Undo what was not committed, and give the connection back."""
-        self._connection.close()
+        self._transaction.end()
 
 
 class Database:
@@ -121,6 +130,7 @@ class Database:
         self.new_id = new_id
         self.committed = committed
         self.agreed_hours = agreed_hours
+        self._sharing = _Sharing()
 
     def open_work(self, once: str | None = None) -> SqlWork:
         """Begin a transaction that may write; `once` names a deed that must not be done twice."""
@@ -129,6 +139,38 @@ class Database:
     def look(self) -> SqlWork:
         """Begin a transaction that only reads and holds up no writer."""
         return SqlWork(self, key=None, reads_only=True)
+
+    @property
+    def shares_commits(self) -> bool:
+        """Tell whether one commit for several deeds is cheaper: only SQLite lets one write at a time."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def together(self) -> Generator[None]:
+        """Commit at once, at the end, whatever this thread commits inside.
+
+        A piece of work that is not committed, or fails, is undone alone. Where the end raises,
+        nothing of it was kept.
+        """
+        with Shared(self.engine) as shared:
+            self._sharing.shared = shared
+            try:
+                yield
+            finally:
+                self._sharing.shared = None
+        if shared.keeps_something:
+            self.committed()
+
+    def begin(self, *, reads_only: bool) -> Transaction:
+        """Begin a transaction, or this thread's next part of the one that is shared."""
+        if self._sharing.shared is None:
+            return Own(self.engine, reads_only=reads_only)
+        return self._sharing.shared.part(reads_only=reads_only)
+
+    def kept(self) -> None:
+        """Tell whoever listens of a commit; one that is shared is told when it is done."""
+        if self._sharing.shared is None:
+            self.committed()
 
     @staticmethod
     def is_passing(error: Exception) -> bool:

@@ -10,7 +10,7 @@ from storage.schema.crm import (
     crm_words,
     write_backs,
 )
-from storage.schema.deeds import due_slots, once_keys
+from storage.schema.deeds import due_slots, once_keys, seal_keys
 from storage.schema.definition import (
     definition_criteria,
     definition_signatures,
@@ -114,6 +114,7 @@ __all__ = [
     "people",
     "question_leads",
     "questions",
+    "seal_keys",
     "series",
     "sightings",
     "trials",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
@@ -42,6 +43,7 @@ from handlers.work import NewId, Now
 
 Wire = Mapping[str, object]
 """An answer on its way to the browser; ``kind`` says what it is."""
+NOTHING: Wire = {"kind": "nothing"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ class Demo:
     """What the demo needs of the house; all but `people` and `now` is called in worker threads."""
 
     route: Handler
+    presses: Executor
+    """Where `route` answers a pressed button; everything else has threads of the demo's own."""
     chat: Chat
     listeners: Listeners
     people: Callable[[], People]
@@ -90,20 +94,20 @@ class Demo:
 
 
 def settled(demo: Demo, caller: Caller, asked: Interaction, message: int | None) -> Wire:
-    """Let Leadloop answer, and draw the answer; `message` is the one whose button was pressed."""
-    return _drawn(demo, caller, demo.route(asked), message)
+    """Let Leadloop answer, and draw the answer."""
+    return drawn(demo, caller, demo.route(asked), message)
 
 
 def said(demo: Demo, caller: Caller, text: str) -> Wire:
     """Post what somebody said, and let Leadloop answer where it is spoken to."""
     id = _post(demo, caller, title=text, html=render_said(text))
     if not addressed(text, caller):
-        return _nothing()
+        return NOTHING
     asked = sentence(text, caller)
     reply = demo.route(asked)
     if asked.name == HOME_OPENED and reply == Nothing():
         reply = whisper(say("demo-at-home"))
-    return {**_drawn(demo, caller, reply, None), "said": id}
+    return {**drawn(demo, caller, reply, None), "said": id}
 
 
 def sent_file(demo: Demo, caller: Caller, text: str, file: Kept) -> Wire:
@@ -115,7 +119,7 @@ def sent_file(demo: Demo, caller: Caller, text: str, file: Kept) -> Wire:
         reply = demo.route(question(f"{text}\n{listed}", caller))
     except Refused as refusal:
         reply = whisper(refusal.phrase)
-    return {**_drawn(demo, caller, reply, None), "said": id}
+    return {**drawn(demo, caller, reply, None), "said": id}
 
 
 def _post(demo: Demo, caller: Caller, *, title: str, html: str) -> int:
@@ -132,7 +136,8 @@ def _post(demo: Demo, caller: Caller, *, title: str, html: str) -> int:
     return id
 
 
-def _drawn(demo: Demo, caller: Caller, reply: Reply, message: int | None) -> Wire:
+def drawn(demo: Demo, caller: Caller, reply: Reply, message: int | None) -> Wire:
+    """Draw an answer; `message` is the one whose button was pressed."""
     match reply:
         case Open():
             return {"kind": "open", "html": render_form(reply.form, caller.voice)}
@@ -144,7 +149,7 @@ def _drawn(demo: Demo, caller: Caller, reply: Reply, message: int | None) -> Wir
             spoken = {name: caller.voice.speak(phrase) for name, phrase in reply.errors.items()}
             return {"kind": "correct", "errors": spoken}
         case Nothing():
-            return _nothing()
+            return NOTHING
         case _:
             assert_never(reply)
 
@@ -158,7 +163,3 @@ def _shown(demo: Demo, caller: Caller, card: Card, message: int | None) -> str:
     if demo.chat.replace(message, title=voice.speak(card.title), html=html):
         demo.listeners.wake()
     return html
-
-
-def _nothing() -> Wire:
-    return {"kind": "nothing"}

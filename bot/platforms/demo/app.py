@@ -35,7 +35,7 @@ from starlette.staticfiles import StaticFiles
 from bot.faults import described
 from bot.i18n import Voice
 from bot.platforms.demo import parse
-from bot.platforms.demo.answer import Demo, Wire, said, sent_file, settled
+from bot.platforms.demo.answer import NOTHING, Demo, Wire, drawn, said, sent_file, settled
 from bot.platforms.demo.chat import Kept
 from bot.platforms.demo.clock import landing
 from bot.platforms.demo.crm import crm_page, edited, read_edit
@@ -44,6 +44,7 @@ from bot.platforms.demo.guide import FLAG
 from bot.platforms.demo.news import news
 from bot.platforms.demo.page import earlier, opening
 from bot.platforms.demo.parse import Body, Caller, Rejected
+from handlers.interaction import Interaction, Nothing
 from handlers.people import Language, Person, PersonId, Place
 from handlers.phrase import say
 
@@ -52,7 +53,7 @@ LARGEST_REQUEST = 1_000_000
 """Bytes: a thousand pasted leads with room to spare."""
 LARGEST_FILE = 8_000_000
 """Bytes of a lead list; whoever reads it checks what is inside."""
-PRESSES_AT_ONCE = 4
+DEEDS_AT_ONCE = 4
 
 Answer = Callable[[Request], Awaitable[Response]]
 Given = TypeVar("Given")
@@ -90,7 +91,7 @@ class _Door:
     def __init__(self, demo: Demo) -> None:
         self._demo = demo
         self._token = secrets.token_urlsafe(24)
-        self._threads = ThreadPoolExecutor(PRESSES_AT_ONCE, thread_name_prefix="demo")
+        self._threads = ThreadPoolExecutor(DEEDS_AT_ONCE, thread_name_prefix="demo")
         for person in demo.people().values():
             demo.chat.admit(person.id, demo.conversations(person))
 
@@ -179,7 +180,15 @@ class _Door:
         """Answer a pressed button."""
         caller, body = await self._caller(request)
         asked, message = parse.read_press(body, caller), parse.read_message(body)
-        return await self._settle(settled, self._demo, caller, asked, message)
+        return await self._measured(self._pressed(caller, asked, message))
+
+    async def _pressed(self, caller: Caller, asked: Interaction, message: int | None) -> Wire:
+        """Draw the answer, if there is one, once the press is committed."""
+        loop = asyncio.get_running_loop()
+        reply = await loop.run_in_executor(self._demo.presses, self._demo.route, asked)
+        if reply == Nothing():
+            return NOTHING
+        return await self._in_thread(drawn, self._demo, caller, reply, message)
 
     async def submit(self, request: Request) -> Response:
         """Answer a form that was sent."""
@@ -237,9 +246,12 @@ class _Door:
         return parse.read_caller(body, self._person(request), self._demo.channels), body
 
     async def _settle(self, deed: Callable[..., Wire], *args: object) -> Response:
+        return await self._measured(self._in_thread(deed, *args))
+
+    async def _measured(self, answer: Awaitable[Wire]) -> Response:
         began = perf_counter()
         try:
-            return _json(await self._in_thread(deed, *args))
+            return _json(await answer)
         finally:
             self._demo.measured(perf_counter() - began)
 

@@ -32,6 +32,9 @@ LAST_RETRY = 3
 """After this repetition Slack gives an event up."""
 
 COME_AGAIN = 503
+PRESSED = frozenset({Kind.MESSAGE, Kind.WHISPER, Kind.MODAL})
+"""One button each; what is written or sent in a form may take longer to answer."""
+
 MOST_OPTIONS = 100
 LONGEST_OPTION = 75
 
@@ -146,7 +149,9 @@ class Door:
         asked = deed.asked(person)
         if deed.spot.message and self._slack.outside.may_reply(deed.spot.response_url):
             self._slack.replies.remember(deed.spot.message, deed.spot.response_url)
-        reply = await self._in_thread(partial(self._slack.route, asked))
+        presses, threads = self._slack.presses, self._slack.threads
+        where = presses if deed.spot.kind in PRESSED else threads
+        reply = await asyncio.get_running_loop().run_in_executor(where, self._slack.route, asked)
         return await Answerer(Teller(self._slack, deed, voice), asked).answered(reply)
 
     async def _turned_away(self, deed: Deed, outsider: Outsider) -> Ack:

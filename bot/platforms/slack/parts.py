@@ -57,6 +57,8 @@ class Slack:
     read_list: Callable[[str, bytes], str]
     """Turns a file, by its name and content, into lines with a lead each, or raises `Refused`."""
     threads: Executor
+    presses: Executor
+    """Where `route` answers a pressed button."""
     now: Now
     new_id: NewId
     """Names incidents."""

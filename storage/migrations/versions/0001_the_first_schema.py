@@ -271,10 +271,8 @@ def upgrade() -> None:
         sa.Column("key", sa.String(length=255), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_once_keys")),
+        sqlite_with_rowid=False,
     )
-    with op.batch_alter_table("once_keys", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_once_keys_at"), ["at"], unique=False)
-
     op.create_table(
         "outbox",
         sa.Column(
@@ -398,6 +396,18 @@ def upgrade() -> None:
             comment="by themselves",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
+    )
+    op.create_table(
+        "seal_keys",
+        sa.Column("platform", sa.String(length=32), nullable=False),
+        sa.Column(
+            "key",
+            sa.LargeBinary(),
+            nullable=False,
+            comment="seals what the platform's buttons carry",
+        ),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("platform", name=op.f("pk_seal_keys")),
     )
     op.create_table(
         "series",
@@ -1667,6 +1677,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("series")
+    op.drop_table("seal_keys")
     op.drop_table("people")
     op.drop_table("paused_destinations")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
@@ -1692,9 +1703,6 @@ def downgrade() -> None:
         )
 
     op.drop_table("outbox")
-    with op.batch_alter_table("once_keys", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_once_keys_at"))
-
     op.drop_table("once_keys")
     op.drop_table("nudge_rules")
     op.drop_table("messages")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -156,6 +157,7 @@ def house(tmp_path: Path, clock: Clock) -> Iterator[House]:
     records, asked = Records(tmp_path / "crm.sqlite3"), Asked()
     demo = Demo(
         route=leadloop.route,
+        presses=ThreadPoolExecutor(4),
         chat=chat,
         listeners=listeners,
         people=lambda: people,

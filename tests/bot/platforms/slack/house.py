@@ -144,6 +144,7 @@ def parts_for(
         signing_secrets=(slack.signing_secret, OLD_SECRET),
         read_list=read_list,
         threads=ThreadPoolExecutor(4, thread_name_prefix="slack-test"),
+        presses=ThreadPoolExecutor(4, thread_name_prefix="slack-test-press"),
         now=real_now,
         new_id=lambda: "incident-7",
         measured=measured,
