@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -38,7 +36,7 @@ from bot.delivery import Delivery
 from bot.demo_crm import POLICY, BesideCrm, DemoImports
 from bot.demo_story import Past, flag_to_try
 from bot.i18n import Voice
-from bot.loop import fast_loop
+from bot.loop import run_until_stopped
 from bot.metrics import Metrics
 from bot.platforms.demo import people as company
 from bot.platforms.demo import story
@@ -86,25 +84,21 @@ def run_demo(settings: Settings, visit: Visit) -> None:
         shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     clock = MovableClock(now, folder / "clock")
-    # uvicorn hands Ctrl+C on once it has stopped
-    with suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=fast_loop()) as runner:
-        runner.run(_serve_demo(settings, visit, folder, clock))
+    demo = open_demo(folder, clock, visit.data, hosts=settings.hosts)
+    run_until_stopped(
+        serve(
+            demo.web,
+            host=settings.host,
+            port=visit.port,
+            opened=visit.opened,
+            closing=demo.listeners.close,
+        )
+    )
 
 
 def is_from_before_the_crm(folder: Path) -> bool:
     """Tell whether an earlier version left a visit here, whose leads stand in no CRM."""
     return (folder / DATABASE).exists() and not (folder / CRM).exists()
-
-
-async def _serve_demo(settings: Settings, visit: Visit, folder: Path, clock: MovableClock) -> None:
-    demo = open_demo(folder, clock, visit.data, hosts=settings.hosts)
-    await serve(
-        demo.web,
-        host=settings.host,
-        port=visit.port,
-        opened=visit.opened,
-        closing=demo.listeners.close,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 
 from starlette.applications import Starlette
@@ -29,7 +27,7 @@ from bot.crm import state
 from bot.crms import Keepers
 from bot.delivery import Delivery
 from bot.i18n import Voice
-from bot.loop import fast_loop
+from bot.loop import run_until_stopped
 from bot.metrics import Metrics
 from bot.rhythm import Rhythm
 from bot.schedule import Schedule
@@ -46,11 +44,9 @@ def run(settings: Settings, *, opened: Callable[[str], None]) -> None:
     """
     logs.set_up(settings.log_level)
     web = at_work(settings)
-    # uvicorn hands Ctrl+C on once it has stopped
-    with suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=fast_loop()) as runner:
-        runner.run(
-            serve(web, host=settings.host, port=settings.port, opened=opened, closing=_nothing)
-        )
+    run_until_stopped(
+        serve(web, host=settings.host, port=settings.port, opened=opened, closing=_nothing)
+    )
 
 
 def _nothing() -> None:
