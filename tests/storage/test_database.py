@@ -115,6 +115,25 @@ def test_isolation_is_what_the_code_counts_on(engine: Engine) -> None:
     assert found == levels
 
 
+# PostgreSQL's own ways
+
+
+@pytest.mark.postgres
+def test_a_rested_connection_that_the_server_has_hung_up_on_is_replaced(
+    postgres: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.database.TRUSTED_SECONDS", 0)
+    engine, other = open_engine(postgres), open_engine(postgres)
+    with engine.connect() as connection:
+        before = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+    with other.connect() as connection:
+        connection.exec_driver_sql(f"SELECT pg_terminate_backend({before}, 5000)")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one() != before
+    for one in (engine, other):
+        one.dispose()
+
+
 # SQLite's own ways
 
 
