@@ -23,6 +23,7 @@ from bot.people_command import people_commands
 from bot.rehearse_command import RehearsalDesk, add_rehearse_command
 from bot.rules_command import RulesDesk, rules_commands
 from bot.teams_command import teams_commands
+from bot.usage import PlainGroup
 from handlers.errors import Refused, Unusable
 from handlers.people import Language
 from handlers.phrase import say
@@ -35,6 +36,7 @@ Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV or XLS
 
 leadloop = typer.Typer(
     name="leadloop",
+    cls=PlainGroup,
     help="The go-between of sales and marketing: what became of each lead, in the chat they use.",
     no_args_is_help=True,
     add_completion=False,

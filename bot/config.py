@@ -12,6 +12,7 @@ import holidays
 from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.wrong_settings import fault_of
 from handlers.errors import Refused
 from handlers.people import Language, Side
 from handlers.phrase import Phrase, say, verbatim
@@ -244,8 +245,6 @@ def _appointed(words: str) -> tuple[str, str]:
 
 def _faults(invalid: ValidationError) -> tuple[Phrase, ...]:
     return tuple(
-        verbatim(
-            f"{PREFIX}{str(fault['loc'][0]).upper()}: {fault['msg'].removeprefix('Value error, ')}"
-        )
+        verbatim(f"{PREFIX}{str(fault['loc'][0]).upper()} {fault_of(fault)}")
         for fault in invalid.errors()
     )

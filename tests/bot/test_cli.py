@@ -161,6 +161,14 @@ def test_the_terminal_speaks_the_settings_language(
         (("ask", "x", "--leads", "y"), 2),
         (("import",), 2),
         (("nonsense",), 2),
+        (("imprt", "leads.csv"), 2),
+        (("import", "--nope", "leads.csv"), 2),
+        (("demo", "--port", "abc"), 2),
+        (("digest", "--week"), 2),
+        (("people", "match", "1"), 2),
+        (("people", "role", "anna@acme.example", "boss"), 2),
+        (("teams", "nonsense"), 2),
+        (("--nope",), 2),
         (("ask", "--leads", "nowhere.csv"), 1),
         (("import", "nowhere.csv"), 1),
         (("import", "nowhere.csv", "--zone", "Mars/Olympus"), 1),
@@ -171,9 +179,25 @@ def test_the_terminal_speaks_the_settings_language(
 def test_the_exit_status_tells_what_happened(run: Run, words: tuple[str, ...], status: int) -> None:
     result = run(*words)
     assert result.exit_code == status, result.output
-    if status == 1:
+    if status:
         assert result.stdout == ""
         assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_wrong_usage_says_what_was_wrong_and_where_to_look(run: Run) -> None:
+    said = run("imprt", "leads.csv").stderr
+    assert said == (
+        "No such command 'imprt'. Did you mean 'import'? `leadloop --help` tells how it is used.\n"
+    )
+    assert "`leadloop import --help`" in run("import").stderr
+
+
+@pytest.mark.parametrize("words", [(), ("teams",)])
+def test_a_name_alone_shows_what_there_is(run: Run, words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert "Commands" in result.stdout
+    assert result.stderr == ""
 
 
 def test_every_wrong_setting_is_told_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,6 +208,25 @@ def test_every_wrong_setting_is_told_at_once(run: Run, monkeypatch: pytest.Monke
     assert "LEADLOOP_ZONE" in result.stderr
     assert "LEADLOOP_PORT" in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("PORT", "abc", "LEADLOOP_PORT must be a whole number"),
+        ("PORT", "99999999", "LEADLOOP_PORT must be at most 65535"),
+        ("LOG_LEVEL", "loud", "LEADLOOP_LOG_LEVEL must be debug, info, warning or error"),
+        ("TEAMS_INSTALL", "perhaps", "LEADLOOP_TEAMS_INSTALL must be true or false"),
+        ("SLACK_API_URL", "x", "LEADLOOP_SLACK_API_URL must be an address"),
+        ("LANGUAGE", "tlh", "LEADLOOP_LANGUAGE must be 'en', 'pl', 'ru' or 'zh'"),
+        ("ZONE", "Mars", "LEADLOOP_ZONE is no IANA time zone"),
+    ],
+)
+def test_a_wrong_setting_is_told_with_what_it_must_be(
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(f"LEADLOOP_{name}", value)
+    assert said in run("check").stderr
 
 
 def test_a_database_that_cannot_be_opened_is_one_sentence(
