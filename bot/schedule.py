@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from threading import Lock
@@ -98,7 +99,9 @@ class _Peal:
         self.every = every
 
     async def tick(self) -> None:
-        await asyncio.to_thread(self.ring)
+        """Ring in a worker thread, which a ticker that stops lets go of and `let_end` waits for."""
+        with suppress(asyncio.CancelledError):  # APScheduler would tell of it as of a fault
+            await asyncio.to_thread(self.ring)
 
     def ring(self) -> None:
         with self._one_at_a_time:

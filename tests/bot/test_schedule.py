@@ -6,6 +6,8 @@ import asyncio
 import threading
 from datetime import datetime, timedelta
 
+import pytest
+
 from bot.schedule import Aside, Job, Schedule
 from tests.builders import MONDAY_MORNING, Clock
 
@@ -101,6 +103,32 @@ def test_whoever_rings_by_hand_rings_the_jobs_aside_too(clock: Clock) -> None:
     rung: list[datetime] = []
     Schedule({"long": Aside(rung.append)}, now=clock).ring()
     assert rung == [MONDAY_MORNING]
+
+
+def test_a_stop_in_the_middle_of_a_job_is_no_fault(
+    clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun, free = threading.Event(), threading.Event()
+    ended: list[datetime] = []
+
+    def job(at: datetime) -> None:
+        begun.set()
+        free.wait(10)
+        ended.append(at)
+
+    async def story() -> None:
+        schedule = Schedule({"long": job}, now=clock)
+        schedule.start()
+        assert await asyncio.to_thread(begun.wait, 10)
+        stopping = asyncio.create_task(schedule.stop())
+        await asyncio.sleep(0.05)
+        assert not stopping.done()
+        free.set()
+        await stopping
+
+    asyncio.run(story())
+    assert ended == [MONDAY_MORNING]
+    assert [one.getMessage() for one in caplog.records if one.levelname == "ERROR"] == []
 
 
 def test_a_schedule_that_was_never_started_can_be_stopped(clock: Clock) -> None:
