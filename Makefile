@@ -11,6 +11,7 @@ INSTALL := $(PIP) install --require-hashes --requirement
 RUNS := $(BIN)/.runs
 TOOLS := $(BIN)/.tools
 QUICK := not slow and not browser
+PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
 # requirements.lock has two parts: what Leadloop runs on, then what its developers use.
 RUN_PART_ENDS := \# ---- developers
@@ -32,7 +33,7 @@ check: $(RUNS) $(TOOLS) ## the quick half: lint, arrows, types, fast tests; stop
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/lint-imports > .venv/arrows.txt || { cat .venv/arrows.txt; exit 1; }
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/pytest -m "$(QUICK)" -x -q
+	@$(PYTEST) -m "$(QUICK)" -x -q
 
 test: $(RUNS) $(TOOLS) ## everything that must hold: lint, format, arrows, two type checkers, all tests
 	$(BIN)/ruff check .
@@ -40,7 +41,7 @@ test: $(RUNS) $(TOOLS) ## everything that must hold: lint, format, arrows, two t
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/pyright
-	$(BIN)/pytest
+	$(PYTEST)
 
 format: $(RUNS) $(TOOLS) ## let ruff put the code in order
 	@$(BIN)/ruff check --fix-only --quiet .

@@ -11,7 +11,18 @@ from typing import TypeVar
 
 import httpx
 
-from bot.app import build, company_of, new_id, now, open_database, policy_of, post_office
+from bot.app import (
+    Memory,
+    build,
+    company_of,
+    new_id,
+    now,
+    open_database,
+    policy_of,
+    post_office,
+    seal_key,
+    threads_for_presses,
+)
 from bot.checkup import Finding
 from bot.config import Settings
 from bot.connected import AtWork, Connected
@@ -37,6 +48,7 @@ from bot.platforms.teams.parts import FORM_LIVES, MOST_FORMS, Teams
 from bot.platforms.teams.profile import Tenant
 from bot.platforms.teams.recent import Recent
 from bot.platforms.teams.references import References
+from bot.platforms.teams.seals import Seals, new_key
 from bot.platforms.teams.send import TeamsPlatform
 from bot.platforms.teams.tokens import EntraTokens
 from bot.platforms.teams.users import GraphUsers
@@ -45,9 +57,10 @@ from handlers.errors import Refused
 from handlers.people import Side
 from handlers.phrase import say
 from handlers.router import Router
+from handlers.work import Now
 
 TEAMS = "teams"
-PRESSES_AT_ONCE = 4
+DEEDS_AT_ONCE = 4
 
 T = TypeVar("T")
 
@@ -84,6 +97,7 @@ class _Line:
     hosts: Hosts
     files: Hosts
     references: References
+    seals: Seals
 
     def platform(self) -> TeamsPlatform:
         """Build what delivery sends through."""
@@ -98,7 +112,7 @@ class _Line:
             service_url=_service_url(settings),
         )
         files = Files(self.references, self.client, self.files)
-        return TeamsPlatform(connector, contacts, files, self.references)
+        return TeamsPlatform(connector, contacts, files, self.references, self.seals)
 
     def members(self, platform: TeamsPlatform) -> Members:
         """Build what knows the people of the tenant."""
@@ -133,7 +147,14 @@ def _line(work: AtWork, proof: Proof) -> _Line:
         hosts=Hosts(settings.teams_service_hosts),
         files=_share_point(settings),
         references=References(open_work=database.open_work, look=database.look, now=work.at),
+        seals=seals_of(database, settings, work.at),
     )
+
+
+def seals_of(database: Memory, settings: Settings, at: Now) -> Seals:
+    """Seal what buttons carry with the key that all replicas share."""
+    key = seal_key(database, TEAMS, new_key())
+    return Seals(key, tenant=settings.teams_tenant_id, now=at)
 
 
 def _door(
@@ -152,13 +173,15 @@ def _door(
         route=directory.renewing(Router(house.routes).route),
         directory=reception,
         platform=platform,
+        seals=line.seals,
         outside=Outside(line.files),
         tokens=line.tokens,
         saw=references.saw,
         knows=lambda address: references.of(address) is not None,
         gone=references.blocked,
         read_list=read_lead_list,
-        threads=ThreadPoolExecutor(PRESSES_AT_ONCE, thread_name_prefix=TEAMS),
+        threads=ThreadPoolExecutor(DEEDS_AT_ONCE, thread_name_prefix=TEAMS),
+        presses=threads_for_presses(house.database, f"{TEAMS}-press"),
         now=work.at,
         new_id=new_id,
         measured=partial(work.metrics.pressed, TEAMS),

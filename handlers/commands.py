@@ -38,6 +38,26 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """The first words by their routes."""
 
+BRINGING = frozenset(
+    {
+        "agenda.export",
+        AGENDA,
+        "definition.propose",
+        "digests.csv",
+        DIGEST,
+        "digests.look",
+        "digests.xlsx",
+        "flags.again",
+        HOME_OPENED,
+        "questions.again",
+        "questions.page",
+        "questions.sheet",
+        "rehearsal.sheet",
+        "rehearsal.show",
+    }
+)
+"""Routes that only bring something to look at: a button for it may be pressed as often as one likes."""
+
 MOST_WORDS_OF_TIME = 4
 """``last 3 weeks``, ``3 May 2026``"""
 

@@ -60,6 +60,9 @@ class Correct:
 class Nothing:
     """It is done, and what the person sees changes by itself."""
 
+    again: bool = field(default=False, compare=False)
+    """It was done before, and this was a repeat: so there is nothing to wait for."""
+
 
 Reply = Open | Show | Whisper | Correct | Nothing
 Handler = Callable[[Interaction], Reply]

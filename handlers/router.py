@@ -29,7 +29,7 @@ class Router:
         try:
             return handler(_storable(asked))
         except AlreadyDone:
-            return Nothing()
+            return Nothing(again=True)
         except Refused as refusal:
             return whisper(refusal.phrase)
 

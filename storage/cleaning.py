@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, delete
 
+from handlers.work import DEEDS_REMEMBERED
 from storage import due, once
 from storage.schema import outbox, paused_destinations, trials, waiting_files
 
 SENT_KEPT = timedelta(days=30)
-ONCE_KEPT = timedelta(days=14)
 DUE_KEPT = timedelta(days=90)
 
 
@@ -34,5 +34,5 @@ class NightlyCleaning:
             connection.execute(delete(paused_destinations).where(paused_destinations.c.until < at))
             connection.execute(delete(waiting_files).where(waiting_files.c.until < at))
             connection.execute(delete(trials).where(trials.c.asked_at < at - SENT_KEPT))
-            once.forget(connection, at - ONCE_KEPT)
+            once.forget(connection, at - DEEDS_REMEMBERED)
             due.forget(connection, at - DUE_KEPT)

@@ -7,13 +7,15 @@ import os
 from difflib import unified_diff
 from pathlib import Path
 
+import pytest
+
 FOLDER = Path(__file__).parent / "snapshots"
 HOW = "run `make snapshots`, read the difference, and commit it"
 
 WIDTH = 100
 
 checked: set[str] = set()
-"""Names that this run has compared; what else lies in the folder is stale."""
+"""Names that this process has compared; what else lies in the same folder is stale."""
 
 
 def check(name: str, text: str) -> None:
@@ -51,7 +53,22 @@ def spelled(shape: object, margin: str = "") -> str:
     return opening + ",".join(f"\n{deeper}{part}" for part in parts) + f"\n{margin}{closing}"
 
 
-def stale() -> set[str]:
-    """Name the stored texts that this run has not compared."""
-    stored = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()}
+def check_none_is_stale(folder: str, config: pytest.Config) -> None:
+    """Compare what lies in a folder with what was compared; the last test of the file that fills it.
+
+    With LEADLOOP_UPDATE_SNAPSHOTS=1 what is stale is taken away instead.
+    """
+    is_part = config.option.keyword not in {"", "snapshot"} or "::" in "".join(config.args)
+    if is_part:
+        pytest.skip("only a run of the whole file knows which snapshots are in use")
+    if os.environ.get("LEADLOOP_UPDATE_SNAPSHOTS") == "1":
+        for name in stale(folder):
+            (FOLDER / name).unlink()
+    assert stale(folder) == set()
+
+
+def stale(folder: str) -> set[str]:
+    """Name the stored texts of a folder that this run has not compared."""
+    paths = (FOLDER / folder).rglob("*")
+    stored = {path.relative_to(FOLDER).as_posix() for path in paths if path.is_file()}
     return stored - checked

@@ -1,8 +1,7 @@
-"""The snapshots' machinery; this file runs after all folders that have snapshots of their own."""
+"""The snapshots' machinery."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -50,18 +49,19 @@ def test_two_snapshots_cannot_have_one_name(folder: Path) -> None:
 
 
 def test_what_nobody_compared_is_stale(folder: Path) -> None:
-    for name in ("card.txt", "old.txt"):
+    (folder / "demo").mkdir()
+    for name in ("demo/card.txt", "demo/old.txt"):
         (folder / name).write_text("one\n", encoding="utf-8")
-    snapshots.check("card.txt", "one")
-    assert snapshots.stale() == {"old.txt"}
+    snapshots.check("demo/card.txt", "one")
+    assert snapshots.stale("demo") == {"demo/old.txt"}
 
 
-def test_no_stale_snapshot_lies_about(request: pytest.FixtureRequest) -> None:
-    config = request.config
-    whole = config.args == config.getini("testpaths") and config.option.keyword in {"", "snapshot"}
-    if not whole:
-        pytest.skip("only a run of all tests knows which snapshots are in use")
-    if os.environ.get("LEADLOOP_UPDATE_SNAPSHOTS") == "1":
-        for name in snapshots.stale():
-            (snapshots.FOLDER / name).unlink()
-    assert snapshots.stale() == set()
+def test_every_folder_of_snapshots_is_searched_for_stale_ones() -> None:
+    """`check_none_is_stale` ends each of these files, and each fills the folder of its platform."""
+    platforms = Path(__file__).parent / "bot" / "platforms"
+    searched = {
+        path.parent.name
+        for path in platforms.glob("*/test_card_snapshots.py")
+        if f'check_none_is_stale("{path.parent.name}"' in path.read_text(encoding="utf-8")
+    }
+    assert {path.name for path in snapshots.FOLDER.iterdir()} == searched

@@ -13,6 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bot.app import now, open_database, seal_key
+from bot.platforms.teams.seals import Seals, new_key
+from bot.platforms.teams.wire import PRESSED, Press, spell_press
 from tests.bench.child import served
 from tests.bench.contest import Contest
 from tests.bench.finding import Finding
@@ -59,7 +62,7 @@ def _measured(name: str, url: str, folder: Path, rounds: int, seconds: float) ->
                 at_least=AT_LEAST[name],
             )
             what = f"{name}: a signed press in Teams"
-            yield from contest.findings(what, partial(presses, teams, rows))
+            yield from contest.findings(what, partial(presses, teams, seals_in(teams, url), rows))
 
 
 def _settings(teams: FakeTeams, url: str) -> dict[str, str]:
@@ -86,24 +89,34 @@ def _move_in(teams: FakeTeams, reps: Sequence[Person], door: str) -> None:
     teams.eventually(lambda: all(teams.said_to(rep) for rep in reps), seconds=60)
 
 
-def presses(teams: FakeTeams, rows: Sequence[Row], first: int = 0) -> Iterator[bytes]:
-    """Spell one press after the other, from a deed's number on; one token serves for all.
+def seals_in(teams: FakeTeams, url: str) -> Seals:
+    """Seal with the key that Leadloop keeps in its database."""
+    database = open_database(url)
+    key = seal_key(database, "teams", new_key())
+    database.engine.dispose()
+    return Seals(key, tenant=teams.tenant_id, now=now)
 
-    So it does with the real Connector, whose tokens hold for an hour.
+
+def presses(teams: FakeTeams, seals: Seals, rows: Sequence[Row], first: int = 0) -> Iterator[bytes]:
+    """Spell one press after the other, from a deed's number on; one proof serves for all.
+
+    So it does with the real Connector, whose tokens hold for an hour. Each button is sealed anew, as
+    a card is that was drawn again since the last press.
     """
     proof = f"Bearer {genuine(teams)}"
     for deed in deeds(rows, first):
-        body = json.dumps(activity(teams, deed)).encode()
+        body = json.dumps(activity(teams, seals, deed)).encode()
         yield request(PATH, body, authorization=proof)
 
 
-def activity(teams: FakeTeams, deed: Deed) -> dict[str, Any]:
+def activity(teams: FakeTeams, seals: Seals, deed: Deed) -> dict[str, Any]:
     """Spell what Teams says of a press on the envelope."""
     rep = teams.find(deed.row.rep)
     assert rep is not None
     values = {"ask": deed.row.ask, "said": deed.said}
-    data = {"does": "questions.answer", "values": values, "n": 1}
-    action = {"type": "Action.Execute", "id": "1", "title": deed.said, "verb": "questions.answer"}
+    press = Press(does="questions.answer", values=values, n=1)
+    data = seals.at("", rep.object_id)(spell_press(press))
+    action = {"type": "Action.Execute", "id": "1", "title": deed.said, "verb": PRESSED}
     chat = teams.personal(rep)
     on = _envelope(chat)
     return payloads.executed(teams, rep, chat, on, action | {"data": data}) | {

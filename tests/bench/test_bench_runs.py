@@ -32,6 +32,7 @@ from tests.bench.load import request
 from tests.bench.press_house import Row, deeds
 from tests.bench.slack_press import payload
 from tests.bench.teams_press import activity
+from tests.bot.platforms.teams.sealing import seals_for
 from tests.fakes.teams.fake import FakeTeams
 
 TINY = replace(QUICK, leads=2_000, rounds=3, press_seconds=0.3, starts=1, idle=0.1)
@@ -80,7 +81,7 @@ def test_no_two_presses_in_slack_are_one_deed_whichever_card_they_carry() -> Non
 def test_no_two_presses_in_teams_are_one_deed() -> None:
     with FakeTeams() as teams:
         rows = [replace(row, rep=teams.member(row.rep).object_id) for row in ROWS]
-        pressed = [activity(teams, deed) for deed in islice(deeds(rows, 7), 40)]
+        pressed = [activity(teams, seals_for(teams), deed) for deed in islice(deeds(rows, 7), 40)]
     assert len({one["id"] for one in pressed}) == len(pressed)
 
 

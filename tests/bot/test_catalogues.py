@@ -42,7 +42,7 @@ HOUSE = Path(__file__).parents[2]
 LOCALES = HOUSE / "bot" / "locales"
 
 PACKAGED = (
-    *("ask", "flag", "definition", "agenda", "home", "settings", "help"),
+    *("ask", "flag", "definition", "agenda", "digest", "home", "settings", "help"),
     *("what-happened", "flag-lead"),
 )
 """What the app package offers."""

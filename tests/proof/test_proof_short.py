@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import POSTGRES
 from tests.proof.__main__ import holds, told
 from tests.proof.harness import Plan, prove
 
@@ -26,10 +25,10 @@ def test_nothing_is_lost_or_said_twice_on_sqlite(tmp_path: Path) -> None:
 
 
 @pytest.mark.postgres
-def test_nothing_is_lost_or_said_twice_by_two_senders_on_postgres(tmp_path: Path) -> None:
-    if not POSTGRES:
-        pytest.skip("LEADLOOP_TEST_POSTGRES names no database")
-    finding = prove(short(tmp_path, POSTGRES, replicas=2), tmp_path)
+def test_nothing_is_lost_or_said_twice_by_two_senders_on_postgres(
+    tmp_path: Path, postgres: str
+) -> None:
+    finding = prove(short(tmp_path, postgres, replicas=2), tmp_path)
     assert holds(finding), told(finding)
 
 

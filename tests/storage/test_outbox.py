@@ -29,7 +29,7 @@ from handlers.parcel import (
 )
 from handlers.people import Language, Person, PersonId, Place, Role, Side
 from handlers.phrase import say, verbatim
-from handlers.work import About, IfUnsure
+from handlers.work import DEEDS_REMEMBERED, About, IfUnsure
 from storage import once
 from storage.cleaning import NightlyCleaning
 from storage.outbox import SqlOutbox
@@ -639,14 +639,16 @@ def test_what_was_sent_long_ago_is_swept_and_what_never_arrived_is_kept(house: H
     assert house.states() == ["parked", "waiting"]
 
 
-def test_keys_of_what_was_done_are_swept_after_two_weeks_once_a_day(house: House) -> None:
+def test_keys_of_what_was_done_are_swept_when_no_button_can_repeat_it_once_a_day(
+    house: House,
+) -> None:
     with house.engine.begin() as connection:
-        once.claim(connection, "old", house.clock() - timedelta(days=15))
-        once.claim(connection, "new", house.clock() - timedelta(days=13))
+        once.claim(connection, "old", house.clock() - DEEDS_REMEMBERED - timedelta(days=1))
+        once.claim(connection, "new", house.clock() - DEEDS_REMEMBERED + timedelta(days=1))
     sweep(house)
     with house.engine.begin() as connection:
         assert list(connection.execute(select(once_keys.c.key)).scalars()) == ["new"]
-        once.claim(connection, "old", house.clock() - timedelta(days=15))
+        once.claim(connection, "old", house.clock() - DEEDS_REMEMBERED - timedelta(days=1))
     sweep(house)
     with house.engine.connect() as connection:
         assert len(connection.execute(select(once_keys.c.key)).all()) == 2

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from bot.config import Settings
 from tests.bot.crm.dynamics_peer import DynamicsPeer
+from tests.bot.platforms.teams.sealing import reading_with_key_of
 from tests.fakes.crm.dynamics import APP, TENANT, FakeDynamics
 from tests.fakes.teams.fake import FakeTeams
 from tests.fakes.teams.people import Person
@@ -128,6 +129,7 @@ def test_people_at_work_in_the_crm_are_not_written_over_and_its_refusal_is_heard
     with serving(office.settings, watch, QUICK) as address:
         teams.door = f"{address}{ENDPOINT}"
         assert loaded(office.engine, 4)
+        teams.reads = reading_with_key_of(office.settings, watch)
         assert teams.install(office.piotr).status == 200
         assert owned(office.engine, 4)
 

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from storage.database import open_engine
 from storage.schema import outbox
 from tests.bot.crm.exports import a_csv, an_xlsx
+from tests.bot.platforms.teams.sealing import reading_with_key_of
 from tests.builders import MONDAY_MORNING
 from tests.fakes.teams import faults, screen
 from tests.fakes.teams.fake import FakeTeams
@@ -78,6 +79,7 @@ def company(teams: FakeTeams, tmp_path: Path) -> Iterator[Company]:
         for one in (maya, piotr, olga):
             assert teams.install(one).status == 200
         assert until(lambda: len(reachable(settings)) >= 3, within=20)
+        teams.reads = reading_with_key_of(settings, clock)
         yield Company(teams, maya, piotr, olga, marketing)
     assert teams.refused_cards == []
 
@@ -98,6 +100,39 @@ def test_a_list_that_was_uploaded_is_answered_and_the_whole_list_comes_back_as_a
     sheet = csv.reader(io.StringIO(brought[0].content.decode("utf-8-sig")))
     assert {"Anna Nowak", "Eve Won"} <= {cell for row in sheet for cell in row}
     assert teams.tokens_at_files == []
+
+
+def test_what_may_be_done_again_can_be_and_nothing_has_its_effect_twice(company: Company) -> None:
+    teams, maya, piotr = company.teams, company.maya, company.piotr
+    company.asks_the_owners()
+    envelope = company.told(piotr, "Anna Nowak")
+    first = screen.found_button(teams.seen(piotr, envelope), "W rozmowach")
+    teams.press(piotr, envelope, "W rozmowach")
+    company.told(piotr, "Twoja odpowiedź: w rozmowach")
+    repeated = teams.press_forged(piotr, envelope, "pressed", first["data"])
+    assert "już zostało zrobione" in repeated.json["value"]
+    teams.press(piotr, envelope, "questions.change")
+    company.told(piotr, "Skonwertowany")
+    repeated = teams.press_forged(piotr, envelope, "pressed", first["data"])
+    assert "już zostało zrobione" in repeated.json["value"]
+    teams.press(piotr, envelope, "Skonwertowany")
+    card = company.in_marketing("1 converted")
+    for _ in range(2):
+        teams.press(maya, card, "questions.sheet")
+    assert until(lambda: len([one for one in teams.said_to(maya) if one.consent]) == 2, within=20)
+
+
+def test_settings_go_back_and_forth_in_the_home(company: Company) -> None:
+    teams, maya = company.teams, company.maya
+    for _ in range(2):
+        teams.write(maya, "home")
+        for _ in range(2):
+            home = company.told(maya, "Away until …")
+            teams.press(maya, home, "settings.away")
+            teams.submit(maya, {"Last day away": "2026-11-30"})
+            home = company.told(maya, "I am back")
+            teams.press(maya, home, "settings.back")
+    company.told(maya, "Away until …")
 
 
 def test_an_old_client_answers_by_the_buttons_fallback(company: Company) -> None:

@@ -9,6 +9,7 @@ teams-no-channels = Leadloop is in no channel of this company yet. Add it to a t
 
 teams-open-form = Open the form
 teams-done = Done.
+teams-done-before = That was done already. The newest message shows how things stand.
 teams-in-direct = The answer is in your chat with Leadloop.
 teams-please-correct = Please correct this:
 teams-form-closed = Leadloop no longer has what this form looked like. Please open it once more.

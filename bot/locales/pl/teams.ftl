@@ -9,6 +9,7 @@ teams-no-channels = Leadloop nie ma jeszcze dostępu do żadnego kanału. Dodaj 
 
 teams-open-form = Otwórz formularz
 teams-done = Gotowe.
+teams-done-before = To już zostało zrobione. Aktualny stan pokazuje najnowsza wiadomość.
 teams-in-direct = Odpowiedź znajdziesz w czacie z Leadloop.
 teams-please-correct = Popraw, proszę:
 teams-form-closed = Leadloop nie pamięta już tego formularza. Otwórz go jeszcze raz.

@@ -9,6 +9,7 @@ teams-no-channels = Leadloop пока не добавлен ни в один к�
 
 teams-open-form = Открыть форму
 teams-done = Готово.
+teams-done-before = Это уже сделано. Как обстоят дела сейчас, видно в последнем сообщении.
 teams-in-direct = Ответ — в вашем чате с Leadloop.
 teams-please-correct = Пожалуйста, исправьте:
 teams-form-closed = Leadloop уже не помнит эту форму. Откройте её ещё раз.

@@ -9,6 +9,7 @@ teams-no-channels = Leadloop 还不在任何频道里。请先把它添加到团
 
 teams-open-form = 打开表单
 teams-done = 已完成。
+teams-done-before = 此操作已经完成。目前的状态请看最新的消息。
 teams-in-direct = 结果已发到你和 Leadloop 的聊天里。
 teams-please-correct = 请修改以下内容：
 teams-form-closed = Leadloop 已经不记得这张表单了，请重新打开。

@@ -9,9 +9,17 @@ from typing import assert_never
 from bot.platforms.errands import Errand
 from bot.platforms.payload import Json
 from bot.platforms.teams.deed import DIALOGS, Deed, Kind, Sent, Spot
+from bot.platforms.teams.fields import Filled
 from bot.platforms.teams.invokes import dialog, put, sentence, told, unfolded
 from bot.platforms.teams.parts import Ack
-from bot.platforms.teams.render import dialog_title, render_card, render_form, render_notice
+from bot.platforms.teams.render import (
+    dialog_title,
+    render_card,
+    render_form,
+    render_notice,
+    render_preview,
+)
+from bot.platforms.teams.seals import Seal
 from bot.platforms.teams.telling import Teller
 from bot.platforms.teams.wire import Metadata
 from handlers.interaction import Correct, Interaction, Nothing, Open, Reply, Show, Whisper
@@ -48,7 +56,7 @@ class Answerer:
             case Correct():
                 return await self._corrected(reply.errors)
             case Nothing():
-                return self._done()
+                return self._done_before() if reply.again else self._done()
             case _:
                 assert_never(reply)
 
@@ -86,9 +94,8 @@ class Answerer:
         teams.forms.keep((self.tell.sender.object_id, sent), form)
         picks = any(isinstance(field, ChannelPick) for field in form.fields)
         channels = await self.tell.in_thread(teams.channels) if picks else ()
-        card = render_form(
-            form, voice, metadata=metadata, errors=errors, given=given, channels=channels
-        )
+        filled_in = Filled(given=given, errors=errors or {}, channels=channels)
+        card = render_form(form, voice, metadata=metadata, seal=self._seal, filled_in=filled_in)
         return Ack(body=dialog(dialog_title(form.title, voice), card))
 
     async def _corrected(self, errors: Mapping[str, Phrase]) -> Ack:
@@ -102,8 +109,9 @@ class Answerer:
         return await self._form(form, errors=errors, given=self.deed.values)
 
     def _noticed(self, card: Card, *after: Errand) -> Ack:
-        title = dialog_title(card.title, self.tell.voice)
-        return Ack(body=dialog(title, render_notice(card, self.tell.voice)), after=after)
+        voice = self.tell.voice
+        shown = render_notice(card, voice, seal=self._seal)
+        return Ack(body=dialog(dialog_title(card.title, voice), shown), after=after)
 
     # ---- cards
 
@@ -145,7 +153,7 @@ class Answerer:
         spot = self.spot
         match spot.kind:
             case Kind.EXECUTED:
-                drawn = render_card(card, await self.tell.voice_here())
+                drawn = render_card(card, await self.tell.voice_here(), seal=self._seal)
                 after = self.tell.updated(card) if spot.message else ()
                 return Ack(body=put(drawn.content), after=after)
             case Kind.SUBMITTED if spot.message:
@@ -166,7 +174,7 @@ class Answerer:
         """Tell that a link is to a lead, and no more: Teams shows the same to whoever sends it."""
         voice = self.tell.teams.voice
         neutral = Card(say("teams-unfurl-neutral"), ())
-        drawn = render_card(neutral, voice, unfold=True)
+        drawn = render_preview(neutral, voice)
         return Ack(body=unfolded(voice.speak(neutral.title), drawn.content))
 
     def _done(self) -> Ack:
@@ -180,6 +188,17 @@ class Answerer:
                 return Ack(body=sentence(self._say("teams-done")))
             case _:
                 return Ack()
+
+    def _done_before(self) -> Ack:
+        """Say to who presses a button once more that it was done; a repeat of Teams' own is no press."""
+        if not self.deed.nonce:
+            return self._done()
+        return self._whispered(Card(say("teams-done-before"), ()))
+
+    @property
+    def _seal(self) -> Seal:
+        """Seal what is shown to this person alone, where they are."""
+        return self.tell.teams.seals.at(self.spot.room, self.tell.sender.object_id)
 
     def _spoken(self, card: Card) -> str:
         return self.tell.voice.speak(card.title)

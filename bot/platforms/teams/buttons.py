@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 
 from bot.platforms.lettering import filled, shortened
 from bot.platforms.teams.shapes import Shape
 from bot.platforms.teams.surface import Pen
-from bot.platforms.teams.wire import Press, spell_press
+from bot.platforms.teams.wire import PRESSED, Press, spell_press
 from handlers.message import Button, Buttons, Tone, read
 
 LONGEST_BUTTON = 75
@@ -33,23 +33,23 @@ def _button(button: Button, pen: Pen, number: int) -> Iterator[Shape]:
     """Draw a button; one that carries more than we take could do nothing, and is left out."""
     with suppress(ValueError):
         press = Press(does=button.does, values=read(button.values), n=number)
-        yield _action(button, pen, spell_press(press)) | _looks(button, pen)
+        yield _action(button, pen, pen.seal(spell_press(press))) | _looks(button, pen)
 
 
-def _action(button: Button, pen: Pen, data: Mapping[str, object]) -> Shape:
+def _action(button: Button, pen: Pen, data: Shape) -> Shape:
     title = filled(pen.voice.speak(button.label), LONGEST_BUTTON)
     submit: Shape = {"type": "Action.Submit", "title": title}
     if not pen.surface.executes:
-        return submit | {"data": dict(data), "associatedInputs": "none"}
+        return submit | {"data": data, "associatedInputs": "none"}
     if button.opens:
-        opening = {"dialog_id": button.does, "msteams": {"type": "task/fetch"}}
+        opening = {"dialog_id": PRESSED, "msteams": {"type": "task/fetch"}}
         return submit | {"data": {**data, **opening}}
     return {
         "type": "Action.Execute",
         "title": title,
-        "verb": button.does,
-        "data": dict(data),
-        "fallback": submit | {"data": dict(data)},
+        "verb": PRESSED,
+        "data": data,
+        "fallback": submit | {"data": data},
     }
 
 

@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from bot.platforms.payload import Json, text
 from bot.platforms.teams.profile import Sender
+from handlers.commands import BRINGING
 from handlers.interaction import Interaction
 from handlers.parcel import Kind as Scope
 from handlers.people import PersonId, Place
@@ -72,6 +73,11 @@ class Spot:
     link: str = ""
 
     @property
+    def room(self) -> str:
+        """Name the conversation as seals do: a person's chat with us is known by the person."""
+        return "" if self.is_direct else self.conversation
+
+    @property
     def is_direct(self) -> bool:
         """Tell whether this is the conversation with one person alone."""
         return self.scope is Scope.PERSONAL
@@ -93,7 +99,10 @@ class Deed:
     does: str
     """The route; empty where the activity is not one that we would have made."""
     once: str
+    """Names the activity, and so its repeats."""
     spot: Spot
+    nonce: str = ""
+    """Names the sealed button or form that was used; empty where none was."""
     place: str = ""
     """``at:teams:…`` or ``home``; else the person's direct message."""
     values: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -108,10 +117,16 @@ class Deed:
             name=self.does,
             actor=person,
             place=self._place(person),
-            id=self.once,
+            id=self._counted(person),
             values=self.values,
             text=self.text,
         )
+
+    def _counted(self, person: PersonId) -> str:
+        """Name what counts once: of a button its effect by each person, of anything else the deed."""
+        if not self.nonce or self.does in BRINGING:
+            return self.once
+        return once(f"sealed:{self.nonce}", person)
 
     def _place(self, person: PersonId) -> Place:
         if self.place == HOME:

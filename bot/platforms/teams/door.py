@@ -48,7 +48,10 @@ REMEMBERED = timedelta(minutes=10)
 MET_HOLDS = timedelta(minutes=1)
 """How long a press need not be noted as news of its conversation; a block is over that much later."""
 
-PRESSED = frozenset({Kind.EXECUTED, Kind.SUBMITTED, Kind.OPENED, Kind.SENT})
+BUTTONS = frozenset({Kind.EXECUTED, Kind.SUBMITTED})
+"""One button each; what is written or sent in a form may take longer to answer."""
+
+PRESSED = BUTTONS | {Kind.OPENED, Kind.SENT}
 
 NOBODY = PersonId("")
 """Acts where the bot was taken into a channel by somebody whom we do not know."""
@@ -70,7 +73,7 @@ class Door:
         """Do what an activity says."""
         began = perf_counter()
         try:
-            heard = None if self._is_stale(activity) else read(activity)
+            heard = None if self._is_stale(activity) else read(activity, self._teams.seals)
             return Ack() if heard is None else await self._answered(heard, activity)
         finally:
             self._teams.measured(perf_counter() - began)
@@ -188,12 +191,14 @@ class Door:
     async def _settled(self, deed: Deed, person: PersonId, voice: Voice) -> Ack:
         """Let Leadloop do it and commit, and give what Teams gets for it."""
         asked = deed.asked(person)
-        reply = await self._in_thread(partial(self._teams.route, asked))
+        presses, threads = self._teams.presses, self._teams.threads
+        where = presses if deed.spot.kind in BUTTONS else threads
+        reply = await asyncio.get_running_loop().run_in_executor(where, self._teams.route, asked)
         return await self._told(deed, voice, reply, asked)
 
     def _consented(self, consent: Consent, voice: Voice) -> Ack:
         tell = Teller(self._teams, consent.sender, consent.spot, voice)
-        if consent.takes:
+        if consent.takes or not consent.file:
             return Ack(after=(tell.fetched(consent),))
         kind_word = Card(say("teams-file-declined"), ())
         return Ack(after=(tell.dropped(consent), *tell.whispered(kind_word)))

@@ -63,6 +63,10 @@ class Filled:
     """The channels that can be picked, each by what is sent back for it: ``teams:19:…``."""
 
 
+EMPTY = Filled()
+"""Of a form that is drawn for the first time."""
+
+
 def field_shapes(field: Field, voice: Voice, filled_in: Filled) -> list[Shape]:
     """Draw a field, its hint and what is wrong with it; nothing where there is nothing to choose."""
     given = None if filled_in.given is None else filled_in.given.get(field.name, "")

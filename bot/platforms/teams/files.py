@@ -14,6 +14,7 @@ from bot.platforms.port import Unavailable, Undeliverable
 from bot.platforms.teams.errors import WHATEVER, Told
 from bot.platforms.teams.hosts import Hosts
 from bot.platforms.teams.references import TEAMS, References
+from bot.platforms.teams.seals import Seal
 from handlers.message import File
 from handlers.parcel import WaitingFile
 
@@ -23,7 +24,7 @@ INFO = "application/vnd.microsoft.teams.card.file.info"
 TIME_OUT = httpx.Timeout(20, connect=3, pool=3)
 
 FILE = "file"
-"""Under this name a consent card carries the file's id."""
+"""Under this name a consent card carries the file's id, sealed."""
 
 _WORD = re.compile(r"[A-Za-z0-9_.{}-]{1,100}")
 
@@ -37,7 +38,7 @@ class Files:
         self._client = client
         self._hosts = hosts
 
-    async def offer(self, file: File, title: str, *, id: str, address: str) -> Told:
+    async def offer(self, file: File, title: str, *, id: str, address: str, seal: Seal) -> Told:
         """Keep a file, and give the message that asks its reader whether they want it."""
         kept = WaitingFile(
             id=id, platform=TEAMS, address=address, name=file.name, content=file.content
@@ -46,8 +47,8 @@ class Files:
         content = {
             "description": title,
             "sizeInBytes": len(file.content),
-            "acceptContext": {FILE: id},
-            "declineContext": {FILE: id},
+            "acceptContext": seal({FILE: id}),
+            "declineContext": seal({FILE: id}),
         }
         return _message(title, {"contentType": CONSENT, "name": file.name, "content": content})
 

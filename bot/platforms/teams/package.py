@@ -28,7 +28,7 @@ LONGEST_COMPANY = 32
 LONGEST_ADDRESS = 2048
 
 COMMANDS: Mapping[str, Sequence[str]] = {
-    "personal": ("ask", "flag", "definition", "agenda", "home", "settings", "help"),
+    "personal": ("ask", "flag", "definition", "agenda", "digest", "home", "settings", "help"),
     "team": ("ask", "definition", "agenda", "help"),
     "groupChat": ("ask", "definition", "agenda", "help"),
 }

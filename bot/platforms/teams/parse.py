@@ -11,6 +11,8 @@ from dataclasses import replace
 from bot.platforms.payload import Json, part, text
 from bot.platforms.teams.activities import Here, changed, here, installed, said
 from bot.platforms.teams.deed import Consent, Deed, Heard, Kind, Sent, Spot, ident, placed
+from bot.platforms.teams.files import FILE
+from bot.platforms.teams.seals import Opened, Seals
 from bot.platforms.teams.wire import (
     Metadata,
     Odd,
@@ -19,6 +21,7 @@ from bot.platforms.teams.wire import (
     read_metadata,
     read_people,
     read_press,
+    with_fields,
 )
 from bot.platforms.teams.words import plain, plain_html
 from handlers.commands import ASK, FLAG, SAID
@@ -41,10 +44,10 @@ LINK = "composeExtension/queryLink"
 CONSENT = "fileConsent/invoke"
 
 
-def read(activity: Json) -> Heard | None:
+def read(activity: Json, seals: Seals) -> Heard | None:
     """Give what happened; nothing where it is none of our business."""
     reader = _READERS.get(text(activity, "type"))
-    return None if reader is None else reader(activity)
+    return None if reader is None else reader(activity, seals)
 
 
 def hears(activity: Json) -> bool:
@@ -53,61 +56,79 @@ def hears(activity: Json) -> bool:
     return text(activity, "name") in _INVOKES if kind == "invoke" else kind in _READERS
 
 
-def _message(activity: Json) -> Heard | None:
+def _message(activity: Json, seals: Seals) -> Heard | None:
     """Read what was written; a press comes like this from clients that know no better way."""
     if part(activity, "value"):
-        return _pressed(activity, Kind.SUBMITTED, part(activity, "value"))
+        return _pressed(activity, seals, Kind.SUBMITTED, part(activity, "value"))
     return said(activity)
 
 
-def _invoke(activity: Json) -> Heard | None:
+def _invoke(activity: Json, seals: Seals) -> Heard | None:
     reader = _INVOKES.get(text(activity, "name"))
-    return None if reader is None else reader(activity)
+    return None if reader is None else reader(activity, seals)
+
+
+def _installed(activity: Json, _: Seals) -> Heard | None:
+    return installed(activity)
+
+
+def _changed(activity: Json, _: Seals) -> Heard | None:
+    return changed(activity)
 
 
 # Presses and dialogs
 
 
-def _executed(activity: Json) -> Heard | None:
-    return _pressed(activity, Kind.EXECUTED, part(activity, "value", "action", "data"))
+def _executed(activity: Json, seals: Seals) -> Heard | None:
+    data = part(activity, "value", "action", "data")
+    return _pressed(activity, seals, Kind.EXECUTED, data)
 
 
-def _opened(activity: Json) -> Heard | None:
-    return _pressed(activity, Kind.OPENED, part(activity, "value", "data"))
+def _opened(activity: Json, seals: Seals) -> Heard | None:
+    return _pressed(activity, seals, Kind.OPENED, part(activity, "value", "data"))
 
 
-def _pressed(activity: Json, kind: Kind, data: Json) -> Heard | None:
+def _pressed(activity: Json, seals: Seals, kind: Kind, data: Json) -> Heard | None:
     """Read a press on a card that stands in the conversation."""
     found = here(activity, kind)
     if found is None:
         return None
     on = ident(activity, "replyToId")
     spot = replace(found.spot, message=f"{found.spot.conversation}|{on}" if on else "")
-    return _press(found, spot, data)
+    return _press(found, spot, _unsealed(found, data, seals))
 
 
-def _sent(activity: Json) -> Heard | None:
+def _sent(activity: Json, seals: Seals) -> Heard | None:
     """Read a dialog's form, or a button in a dialog."""
     found = here(activity, Kind.SENT)
     if found is None:
         return None
     data = part(activity, "value", "data")
-    return _form(found, data) if is_form(data) else _press(found, found.spot, data)
+    opened = _unsealed(found, data, seals)
+    if not is_form(opened.content):
+        return _press(found, found.spot, opened)
+    return _form(found, with_fields(opened.content, data), opened.nonce)
 
 
-def _press(found: Here, spot: Spot, data: Json) -> Deed:
-    does, values = _pressed_button(data)
+def _unsealed(found: Here, data: Json, seals: Seals) -> Opened:
+    """Open what came from here; nothing beside a seal counts, but for what fields hold."""
+    return seals.opened(data, room=found.spot.room, person=found.sender.object_id)
+
+
+def _press(found: Here, spot: Spot, opened: Opened) -> Deed:
+    does, values = _pressed_button(opened.content)
     return Deed(
         sender=found.sender,
         does=does,
         once=found.once,
+        nonce=opened.nonce,
         spot=spot,
         place=found.place,
         values=values,
     )
 
 
-def _form(found: Here, data: Json) -> Deed:
+def _form(found: Here, data: Json, nonce: str) -> Deed:
     """Read a form; it may change a message of this very conversation, and no other."""
     spot, metadata = found.spot, _metadata(data)
     does, values = _filled(data)
@@ -117,6 +138,7 @@ def _form(found: Here, data: Json) -> Deed:
         sender=found.sender,
         does=does,
         once=found.once,
+        nonce=nonce,
         spot=replace(spot, message=metadata.message if is_here else "", form=form),
         place=placed(metadata.place, spot.conversation),
         values=values,
@@ -157,7 +179,7 @@ def _picked(data: Json) -> Mapping[str, str]:
 # The message extension
 
 
-def _action(activity: Json) -> Heard | None:
+def _action(activity: Json, _: Seals) -> Heard | None:
     """Read a command on somebody's message; it takes that message's words along."""
     found = here(activity, Kind.ACTION)
     if found is None:
@@ -174,7 +196,7 @@ def _action(activity: Json) -> Heard | None:
     )
 
 
-def _linked(activity: Json) -> Heard | None:
+def _linked(activity: Json, _: Seals) -> Heard | None:
     """Read a link to a lead; Teams keeps what it gets for everybody who sends the same."""
     found, url = here(activity, Kind.LINK), text(activity, "value", "url")
     if found is None or not url:
@@ -191,7 +213,7 @@ def _linked(activity: Json) -> Heard | None:
 # Files
 
 
-def _consented(activity: Json) -> Heard | None:
+def _consented(activity: Json, seals: Seals) -> Heard | None:
     """Read whether somebody takes a file; it is theirs alone, so only their own chat counts."""
     found = here(activity, Kind.EXECUTED)
     answer = text(activity, "value", "action")
@@ -199,17 +221,20 @@ def _consented(activity: Json) -> Heard | None:
         return None
     on = ident(activity, "replyToId")
     spot = replace(found.spot, message=f"{found.spot.conversation}|{on}" if on else "")
+    opened = _unsealed(found, part(activity, "value", "context"), seals)
     return Consent(
         sender=found.sender,
         spot=spot,
         once=found.once,
-        file=text(activity, "value", "context", "file"),
+        file=text(opened.content, FILE),
         takes=answer == "accept",
         upload=part(activity, "value", "uploadInfo"),
     )
 
 
-_INVOKES: Mapping[str, Callable[[Json], Heard | None]] = {
+Reader = Callable[[Json, Seals], Heard | None]
+
+_INVOKES: Mapping[str, Reader] = {
     EXECUTE: _executed,
     FETCH: _opened,
     SUBMIT: _sent,
@@ -219,9 +244,9 @@ _INVOKES: Mapping[str, Callable[[Json], Heard | None]] = {
     CONSENT: _consented,
 }
 
-_READERS: Mapping[str, Callable[[Json], Heard | None]] = {
+_READERS: Mapping[str, Reader] = {
     "message": _message,
     "invoke": _invoke,
-    "installationUpdate": installed,
-    "conversationUpdate": changed,
+    "installationUpdate": _installed,
+    "conversationUpdate": _changed,
 }

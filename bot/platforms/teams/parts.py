@@ -16,6 +16,7 @@ from bot.platforms.teams.gate import Gate
 from bot.platforms.teams.outside import Outside
 from bot.platforms.teams.profile import Sender
 from bot.platforms.teams.recent import Recent
+from bot.platforms.teams.seals import Seals
 from bot.platforms.teams.tokens import Tokens
 from handlers.interaction import Handler
 from handlers.message import Form, Message, Option
@@ -91,6 +92,8 @@ class Teams:
     route: Handler
     directory: Directory
     platform: Speaker
+    seals: Seals
+    """Closes and opens what buttons carry."""
     outside: Outside
     tokens: Tokens
     """What the SDK is given; it asks for none as long as it sends nothing."""
@@ -103,6 +106,8 @@ class Teams:
     read_list: Callable[[str, bytes], str]
     """Turns a file, by its name and content, into lines with a lead each, or raises `Refused`."""
     threads: Executor
+    presses: Executor
+    """Where `route` answers a pressed button."""
     now: Now
     new_id: NewId
     """Names incidents and messages."""

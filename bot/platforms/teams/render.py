@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from bot.i18n import Voice
 from bot.platforms.lettering import filled
 from bot.platforms.teams.body import drawn, fitted
-from bot.platforms.teams.fields import Filled, error_line, field_shapes
+from bot.platforms.teams.fields import EMPTY, Filled, error_line, field_shapes
+from bot.platforms.teams.seals import Seal
 from bot.platforms.teams.shapes import Shape, Size, heading, line, run, weight
 from bot.platforms.teams.summary import in_words
 from bot.platforms.teams.surface import DIALOG, MESSAGE, MOST_LETTERS, UNFOLD, Pen, Surface
 from bot.platforms.teams.wire import Metadata, spell_form
-from handlers.message import Card, Form, Option, Table
+from handlers.message import Card, Form, Table
 from handlers.phrase import Phrase
 
 LONGEST_HEADLINE = 1000
@@ -32,15 +33,21 @@ class Drawn:
     """The Adaptive Card."""
 
 
-def render_card(card: Card, voice: Voice, *, unfold: bool = False) -> Drawn:
-    """Draw a card as a message, or as what a link unfolds to."""
+def render_card(card: Card, voice: Voice, *, seal: Seal) -> Drawn:
+    """Draw a card as a message; its buttons carry what they do under a seal."""
     said = in_words(card, voice)
-    return Drawn(said, _card(card, Pen(voice, UNFOLD if unfold else MESSAGE), said))
+    return Drawn(said, _card(card, Pen(voice, MESSAGE, seal), said))
 
 
-def render_notice(card: Card, voice: Voice) -> Shape:
+def render_preview(card: Card, voice: Voice) -> Drawn:
+    """Draw a card as what a link unfolds to; it has no buttons."""
+    said = in_words(card, voice)
+    return Drawn(said, _card(card, Pen(voice, UNFOLD, dict), said))
+
+
+def render_notice(card: Card, voice: Voice, *, seal: Seal) -> Shape:
     """Draw a card as a dialog that only tells something; `dialog_title` gives what stands above."""
-    return _card(card, Pen(voice, DIALOG), in_words(card, voice))
+    return _card(card, Pen(voice, DIALOG, seal), in_words(card, voice))
 
 
 def render_form(
@@ -48,21 +55,18 @@ def render_form(
     voice: Voice,
     *,
     metadata: Metadata,
-    errors: Mapping[str, Phrase] | None = None,
-    given: Mapping[str, str] | None = None,
-    channels: Sequence[Option] = (),
+    seal: Seal,
+    filled_in: Filled = EMPTY,
 ) -> Shape:
-    """Draw a form as the card of a dialog; what it keeps comes back with what was given.
+    """Draw a form as the card of a dialog; what it keeps comes back, sealed, with what was given.
 
-    To have it corrected, give the sentences by the names of their fields, and what was given, as
-    `wire.read_form` read it. Ids longer than we carry are a `ValueError`: names are short.
+    To have it corrected, fill it in with the sentences by the names of their fields, and what was
+    given, as `wire.read_form` read it. Ids longer than we carry are a `ValueError`: names are short.
     """
-    pen = Pen(voice, DIALOG)
-    wrong = errors or {}
-    filled_in = Filled(given=given, errors=wrong, channels=channels)
+    pen = Pen(voice, DIALOG, seal)
     fields = [field_shapes(field, voice, filled_in) for field in form.fields]
-    body = [_elsewhere(form, wrong, voice), *drawn(form.intro, pen), *fields]
-    data = spell_form(form.name, replace(metadata, keep=dict(form.keep)))
+    body = [_elsewhere(form, filled_in.errors, voice), *drawn(form.intro, pen), *fields]
+    data = seal(spell_form(form.name, replace(metadata, keep=dict(form.keep))))
     title = filled(voice.speak(form.submit), LONGEST_SUBMIT)
     whole = _envelope(pen) | {
         "actions": [{"type": "Action.Submit", "title": title, "style": "positive", "data": data}]

@@ -17,6 +17,7 @@ from bot.platforms.teams.files import Files
 from bot.platforms.teams.limits import SPEAKING
 from bot.platforms.teams.references import References
 from bot.platforms.teams.render import render_card
+from bot.platforms.teams.seals import Seal, Seals
 from bot.platforms.teams.spots import Spot, read_reference, reference
 from handlers.message import Card, File, Message
 from handlers.parcel import Conversation
@@ -35,15 +36,17 @@ class TeamsPlatform:
         contacts: Contacts,
         files: Files,
         references: References,
+        seals: Seals,
         *,
         pace: Pace = SPEAKING,
     ) -> None:
-        """Speak through this connector with whom it may."""
+        """Speak through this connector with whom it may; what buttons carry goes out sealed."""
         self.pace = pace
         self._connector = connector
         self._contacts = contacts
         self._files = files
         self._references = references
+        self._seals = seals
 
     # ---- what the port wants
 
@@ -51,7 +54,8 @@ class TeamsPlatform:
         """Post a message and give its reference."""
         spot = Spot.read(address)
         async with self._let_in(spot) as room:
-            activity = await self._spoken(spot, message, voice, key)
+            seal = self._seal(spot, room.conversation)
+            activity = await self._spoken(spot, message, voice, key=key, seal=seal)
             where = spot.within(room.conversation)
             id = await self._connector.post(room.service_url, where, activity)
             return reference(room.conversation, id)
@@ -62,7 +66,10 @@ class TeamsPlatform:
         """Put a card in place of an earlier one; one that is gone is not posted again."""
         if not isinstance(message, Card):
             raise Undeliverable("a file takes nothing's place")
-        await self._put(Spot.read(address), reference, _drawn(message, voice))
+        spot, (conversation, id) = Spot.read(address), read_reference(reference)
+        shown = _drawn(message, voice, self._seal(spot, conversation))
+        async with self._let_in(spot) as room:
+            await self._connector.put(room.service_url, conversation, id, shown)
 
     async def remove(self, address: str, reference: str) -> None:
         """Take a message away; one that is gone stays gone."""
@@ -143,25 +150,27 @@ class TeamsPlatform:
                 await self._contacts.shut_out(spot)
             raise
 
-    async def _put(self, spot: Spot, reference: str, activity: Told) -> None:
-        conversation, id = read_reference(reference)
-        async with self._let_in(spot) as room:
-            await self._connector.put(room.service_url, conversation, id, activity)
+    def _seal(self, spot: Spot, conversation: str) -> Seal:
+        """Seal for all who read a conversation, or for the one person who alone does."""
+        return self._seals.at("", spot.address) if spot.is_direct else self._seals.at(conversation)
 
-    async def _spoken(self, spot: Spot, message: Message, voice: Voice, key: str) -> Told:
+    async def _spoken(
+        self, spot: Spot, message: Message, voice: Voice, *, key: str, seal: Seal
+    ) -> Told:
         match message:
             case Card():
-                return _drawn(message, voice)
+                return _drawn(message, voice, seal)
             case File():
                 if not spot.is_direct:
                     raise Undeliverable("Teams takes a file only in a personal chat")
                 title = voice.speak(message.title)
-                return await self._files.offer(message, title, id=key, address=spot.address)
+                address = spot.address
+                return await self._files.offer(message, title, id=key, address=address, seal=seal)
             case _:
                 assert_never(message)
 
 
-def _drawn(card: Card, voice: Voice) -> Told:
-    drawn = render_card(card, voice)
+def _drawn(card: Card, voice: Voice, seal: Seal) -> Told:
+    drawn = render_card(card, voice, seal=seal)
     attachment = {"contentType": ADAPTIVE, "content": drawn.content}
     return {"type": "message", "summary": drawn.summary, "attachments": [attachment]}

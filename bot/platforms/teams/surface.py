@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.i18n import Voice
+from bot.platforms.teams.seals import Seal
 
 MOST_LETTERS = 36_000
 """Teams takes messages of 100 KB and wants 80 at most, two bytes a letter; words for the
@@ -38,3 +39,5 @@ class Pen:
 
     voice: Voice
     surface: Surface
+    seal: Seal
+    """Closes what buttons carry."""

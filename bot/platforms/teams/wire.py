@@ -15,6 +15,9 @@ from bot.platforms.lettering import counted
 
 PLATFORM = "teams"
 
+PRESSED = "pressed"
+"""What Teams is told that any button does; what it does stands under its seal."""
+
 MOST_CARRIED = 2000
 """Letters of what a button or a form carries."""
 MOST_NAME = 255
@@ -105,6 +108,11 @@ def spell_form(name: str, metadata: Metadata) -> dict[str, object]:
     }
 
 
+def with_fields(content: Json, data: Json) -> Json:
+    """Put what a form carried together with what was given in its fields, and nothing else."""
+    return {key: value for key, value in data.items() if _kind_and_name(key)} | dict(content)
+
+
 def is_form(data: object) -> bool:
     """Tell whether data is a sent form's, and not a pressed button's."""
     return isinstance(data, dict) and "form" in data
@@ -160,12 +168,18 @@ def _fields(carried: Json) -> list[tuple[Kind, str, object]]:
     """Give the fields among a form's data: their kind, name, and what was given."""
     found: list[tuple[Kind, str, object]] = []
     for key, value in carried.items():
-        kind, dot, name = key.partition(".")
-        if dot and name and kind in set(Kind):
-            found.append((Kind(kind), name, value))
+        field = _kind_and_name(key)
+        if field is not None:
+            found.append((*field, value))
     if len(found) > MOST_FIELDS:
         raise Odd("too many fields")
     return found
+
+
+def _kind_and_name(key: str) -> tuple[Kind, str] | None:
+    """Read a field's id; nothing where a key is none."""
+    kind, dot, name = key.partition(".")
+    return (Kind(kind), name) if dot and name and kind in set(Kind) else None
 
 
 def _given(kind: Kind, value: object) -> str:

@@ -9,18 +9,22 @@ import pytest
 from bot.i18n import Voice
 from bot.platforms.slack.render import render_card as render_slack
 from bot.platforms.teams.render import render_card as render_teams
+from bot.platforms.teams.seals import Seals
 from handlers.envelope import MOST_ROWS
 from handlers.envelopes.drawing import envelope_card, page_part
 from handlers.message import Buttons, Card
 from handlers.nudges.row_examples import long_example
 from handlers.people import Language
 from handlers.phrase import say
+from tests.bot.platforms.teams.sealing import KEY, TENANT, real_now
 from tests.fakes.slack.block_kit import problems as slack_problems
 from tests.fakes.teams.adaptive_cards import problems as teams_problems
 
 PRESSED = {"button", "Action.Execute", "Action.Submit"}
 ANSWERS = 9
 """Four values and the form, still right, later, not mine, more."""
+
+SEAL = Seals(KEY, tenant=TENANT, now=real_now).at("", "piotr")
 
 
 def found(shape: object) -> Iterator[object]:
@@ -54,7 +58,7 @@ def test_slack_draws_every_answer_of_five_long_rows(card: Card, language: Langua
 
 @pytest.mark.parametrize("language", Language)
 def test_teams_draws_every_answer_of_five_long_rows(card: Card, language: Language) -> None:
-    content = render_teams(card, Voice(language, "Europe/Warsaw")).content
+    content = render_teams(card, Voice(language, "Europe/Warsaw"), seal=SEAL).content
     assert teams_problems(content) == []
     assert len(list(found(content))) == MOST_ROWS * ANSWERS
 

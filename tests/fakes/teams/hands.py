@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.fakes.teams import drive, payloads, replies, screen
@@ -83,9 +83,12 @@ class Hands(Office):
         """
         if isinstance(where, Dialog):
             assert self.dialog(person) is where, f"{person.name} does not have that open"
-            return self._submit(where, screen.found_button(where.card, button, value), inputs or {})
+            inside = self._reader(where.conversation, person)
+            found = screen.found_button(where.card, button, value, inside)
+            return self._submit(where, found, inputs or {})
         card = self.seen(person, where)
-        action = screen.found_button(card, button, value)
+        read = self._reader(self.conversations[where.conversation], person)
+        action = screen.found_button(card, button, value, read)
         if old_client and action["type"] == "Action.Execute":
             action = action["fallback"]
         data = dict(action.get("data") or {})
@@ -100,6 +103,11 @@ class Hands(Office):
         action = {"type": "Action.Execute", "title": "", "verb": verb, "data": data}
         place = self.conversations[where.conversation]
         return self.deliver(payloads.executed(self, person, place, where, action))
+
+    def _reader(
+        self, room: Conversation, person: Person
+    ) -> Callable[[Mapping[str, Any]], Mapping[str, Any]]:
+        return lambda data: self.reads(data, room, person)
 
     def seen(self, person: Person, where: Message) -> dict[str, Any]:
         """The card that a person sees in a message; anything else fails the test."""
@@ -144,7 +152,8 @@ class Hands(Office):
         assert dialog is not None, f"{person.name} has nothing open"
         found = [one for one in screen.buttons(dialog.card) if one["type"] == "Action.Submit"]
         if button:
-            found = [screen.found_button(dialog.card, button)]
+            read = self._reader(dialog.conversation, person)
+            found = [screen.found_button(dialog.card, button, read=read)]
         assert len(found) == 1, f"name the button: {[one.get('title') for one in found]}"
         return self._submit(dialog, found[0], values, check=check)
 

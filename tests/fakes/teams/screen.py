@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 UNSEEN = {"fallback", "data", "msteams", "refresh", "requires"}
@@ -42,11 +42,20 @@ def fields(card: Any) -> list[dict[str, Any]]:
     return [one for one in visible(card or {}) if str(one.get("type")).startswith("Input.")]
 
 
-def found_button(card: Any, name: str, value: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """The one button of that label, verb or route; nothing, or several, fail the test."""
-    there = buttons(card)
-    found = [one for one in there if name in _names(one) and _has(one, value)]
-    assert found, f"there is no {name!r} to press; there are {[_names(one) for one in there]}"
+def found_button(
+    card: Any,
+    name: str,
+    value: Mapping[str, Any] | None = None,
+    read: Callable[[Mapping[str, Any]], Mapping[str, Any]] = dict,
+) -> dict[str, Any]:
+    """The one button of that label, verb or route; nothing, or several, fail the test.
+
+    `read` opens what a button carries.
+    """
+    there = [(one, _carried(one, read)) for one in buttons(card)]
+    names = [_names(*one) for one in there]
+    found = [one for one, data in there if name in _names(one, data) and _has(data, value)]
+    assert found, f"there is no {name!r} to press; there are {names}"
     assert len(found) == 1, f"there are {len(found)} of {name!r}; tell them apart by value"
     assert found[0].get("isEnabled", True), f"{name!r} is greyed out"
     return found[0]
@@ -65,16 +74,20 @@ def filled(card: Any, values: Mapping[str, Any], *, check: bool = True) -> dict[
     return {key: str(one) for key, one in told.items() if one is not None}
 
 
-def _names(action: dict[str, Any]) -> list[str]:
+def _carried(
+    action: dict[str, Any], read: Callable[[Mapping[str, Any]], Mapping[str, Any]]
+) -> Mapping[str, Any]:
     data = action.get("data")
-    does = data.get("does") if isinstance(data, dict) else None
-    told = [action.get("title"), action.get("verb"), action.get("id"), does]
+    return read(data) if isinstance(data, dict) else {}
+
+
+def _names(action: dict[str, Any], data: Mapping[str, Any]) -> list[str]:
+    told = [action.get("title"), action.get("verb"), action.get("id"), data.get("does")]
     return [one for one in told if isinstance(one, str) and one]
 
 
-def _has(action: dict[str, Any], value: Mapping[str, Any] | None) -> bool:
-    data = action.get("data") or {}
-    inside = data.get("values", {}) if isinstance(data, dict) else {}
+def _has(data: Mapping[str, Any], value: Mapping[str, Any] | None) -> bool:
+    inside = data.get("values", {})
     return value is None or all({**data, **inside}.get(key) == one for key, one in value.items())
 
 

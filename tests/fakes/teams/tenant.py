@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Literal
@@ -42,6 +42,16 @@ class Call:
     body: Any
     at: float
     outcome: str = "ok"
+
+
+Reads = Callable[[Mapping[str, Any], Conversation, Person], Mapping[str, Any]]
+"""Opens what a button in a conversation carries to somebody; Teams itself looks at none of it."""
+
+
+def _as_it_is(data: Mapping[str, Any], room: Conversation, person: Person) -> Mapping[str, Any]:
+    """Read what is not sealed."""
+    del room, person
+    return data
 
 
 @dataclass
@@ -106,6 +116,7 @@ class Tenant:
     issued: dict[str, tuple[str, float]] = field(default_factory=dict)
     installations: dict[str, Person] = field(default_factory=dict)
     refused_cards: list[str] = field(default_factory=list)
+    reads: Reads = _as_it_is
     faults: Faults = field(default_factory=Faults)
     limits: Limits = field(default_factory=Limits)
     calls: list[Call] = field(default_factory=list)

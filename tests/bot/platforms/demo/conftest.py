@@ -24,7 +24,7 @@ from bot.platforms.demo.live import Listeners
 from bot.platforms.demo.send import DemoPlatform
 from bot.web import Front, front
 from handlers.errors import AlreadyDone, Refused
-from handlers.interaction import Handler, Interaction, Nothing, Reply
+from handlers.interaction import Handler, Interaction, Nothing, Open, Reply
 from handlers.message import Card, Example
 from handlers.parcel import Backlog
 from handlers.people import Language, Person
@@ -38,7 +38,7 @@ HOME = "http://127.0.0.1:8080"
 
 @dataclass
 class FakeLeadloop:
-    """Answers each route as it is told, and a repeated deed not at all."""
+    """Answers each route as it is told, and a repeated deed not at all; to open a form is no deed."""
 
     answers: dict[str, Handler] = field(default_factory=dict[str, Handler])
     asked: list[Interaction] = field(default_factory=list[Interaction])
@@ -52,7 +52,8 @@ class FakeLeadloop:
             raise AlreadyDone
         answer = self.answers.get(asked.name)
         reply = answer(asked) if answer else Nothing()
-        self.done.add(asked.id)
+        if not isinstance(reply, Open):
+            self.done.add(asked.id)
         self.asked.append(asked)
         return reply
 

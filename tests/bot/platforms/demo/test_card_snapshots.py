@@ -19,3 +19,7 @@ def test_a_card_looks_like_its_snapshot(example: Example, language: Language) ->
     shown = example.shows
     html = render_card(shown, voice) if isinstance(shown, Card) else render_form(shown, voice)
     snapshots.check(f"demo/{example.name}.{language}.html", html.replace("><", ">\n<"))
+
+
+def test_no_stale_snapshot_lies_about(request: pytest.FixtureRequest) -> None:
+    snapshots.check_none_is_stale("demo", request.config)

@@ -62,3 +62,7 @@ def test_a_form_looks_like_its_snapshot(name: str, form: Form, language: Languag
     view = render_form(form, Voice(language, ZONE), metadata=METADATA)
     assert view_problems(view) == []
     snapshots.check(f"slack/{name}.{language}.json", snapshots.spelled(view))
+
+
+def test_no_stale_snapshot_lies_about(request: pytest.FixtureRequest) -> None:
+    snapshots.check_none_is_stale("slack", request.config)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Self, TypeVar
 
 import httpx
@@ -40,6 +40,7 @@ from handlers.people import Language, Person
 from handlers.phrase import verbatim
 from handlers.roster.model import Outsider, Why
 from tests.bot.platforms.demo.conftest import FakeLeadloop, no_backlog
+from tests.bot.platforms.teams.sealing import reading, real_now, seal_of, seals_for
 from tests.bot.platforms.teams.sending import host, unpaced
 from tests.builders import a_marketer
 from tests.fakes.teams.fake import FakeTeams
@@ -190,7 +191,7 @@ class House:
 
     def post(self, room: Room, card: Card, *, root: str = "") -> Message:
         """Post a card of ours, as delivery would."""
-        drawn = render_card(card, ENGLISH)
+        drawn = render_card(card, ENGLISH, seal=seal_of(self.parts.seals, room))
         message = Message(self.teams.new_id(), room.id, self.teams.bot_id, summary=drawn.summary)
         message.root = root or (message.id if room.kind == "channel" else "")
         message.attachments.append({"contentType": CARD, "content": dict(drawn.content)})
@@ -216,10 +217,6 @@ def until(holds: Callable[[], object]) -> None:
         time.sleep(0.005)
 
 
-def real_now() -> datetime:
-    return datetime.now(UTC)
-
-
 def read_list(name: str, content: bytes) -> str:
     if not name.endswith(".csv"):
         raise Refused(verbatim("Please send a CSV file."))
@@ -241,7 +238,9 @@ def platform_for(teams: FakeTeams, memory: FakeMemory, client: httpx.AsyncClient
         tenant=teams.tenant_id,
         service_url=teams.service_url,
     )
-    return TeamsPlatform(connector, contacts, Files(references, client, hosts), references)
+    return TeamsPlatform(
+        connector, contacts, Files(references, client, hosts), references, seals_for(teams)
+    )
 
 
 def gate_for(teams: FakeTeams, now: Callable[[], datetime] = real_now) -> Gate:
@@ -271,6 +270,7 @@ def parts_for(
         route=route,
         directory=directory,
         platform=platform_for(teams, memory, client),
+        seals=seals_for(teams),
         outside=Outside(Hosts([host(teams)])),
         tokens=FakeTokens(teams),
         saw=saw,
@@ -278,6 +278,7 @@ def parts_for(
         gone=lambda address: memory.blocked("teams", address, real_now()),
         read_list=read_list,
         threads=ThreadPoolExecutor(4, thread_name_prefix="teams-test"),
+        presses=ThreadPoolExecutor(4, thread_name_prefix="teams-test-press"),
         now=real_now,
         new_id=lambda: "incident-7",
         measured=measured,
@@ -295,6 +296,7 @@ def opened(teams: FakeTeams, *, route: Handler | None = None) -> Iterator[House]
     durations, client = list[float](), new_client()
     parts = parts_for(teams, directory, memory, client, route or leadloop.route, durations.append)
 
+    teams.reads = reading(parts.seals)
     loops: list[asyncio.AbstractEventLoop] = []
 
     async def connections(stop: asyncio.Event) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from bot.i18n import Voice
@@ -23,6 +23,7 @@ from handlers.parcel import Conversation, Kind
 from handlers.people import Language
 from handlers.phrase import verbatim
 from storage.work import Database
+from tests.bot.platforms.teams.sealing import seals_for
 from tests.fakes.teams.fake import FakeTeams
 from tests.fakes.teams.people import Person
 from tests.fakes.teams.places import Conversation as Room
@@ -80,7 +81,7 @@ async def speaking(
             service_url=teams.service_url,
         )
         files = Files(references, client, Hosts([host(teams)]))
-        yield TeamsPlatform(connector, contacts, files, references, pace=pace)
+        yield TeamsPlatform(connector, contacts, files, references, seals_for(teams), pace=pace)
 
 
 def met(teams: FakeTeams, database: Database, *whom: Person | Room) -> None:
@@ -99,6 +100,12 @@ def met(teams: FakeTeams, database: Database, *whom: Person | Room) -> None:
                 kind=Kind.PERSONAL if is_person else kind,
             )
         )
+
+
+def file_of(teams: FakeTeams, person: Person, context: Mapping[str, object]) -> str:
+    """Open which file somebody is asked about."""
+    opened = seals_for(teams).opened(context, room="", person=person.object_id)
+    return str(opened.content["file"])
 
 
 def headline(message: Message) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.platforms.teams.wire import Metadata, spell_form
 from handlers.commands import FLAG, HELP, OFFER_FLAG, WORDS
 from handlers.interaction import Correct, Nothing, Open, Show, Whisper, whisper
 from handlers.message import Card, Paragraph
@@ -24,6 +25,7 @@ from tests.bot.platforms.teams.acting import (
     said_to,
 )
 from tests.bot.platforms.teams.house import House, until
+from tests.bot.platforms.teams.sealing import seal_of
 from tests.builders import a_rep
 from tests.fakes.teams.screen import buttons, texts
 
@@ -91,6 +93,12 @@ def test_a_command_of_the_menu_is_understood_in_every_language(
     corridor.leadloop.asked.clear()
     corridor.teams.write(anna, word)
     assert corridor.asked == [route]
+
+
+def test_the_digest_of_a_week_is_asked_for_by_its_number(house: House) -> None:
+    asked = replying(house, Nothing(), "digests.show")
+    house.teams.write(house.somebody(), "podsumowanie w46")
+    assert [one.values for one in asked] == [{"week": "w46"}]
 
 
 @pytest.mark.parametrize("word", [*WORDS[HELP], "Help", "/help"])
@@ -322,8 +330,10 @@ def test_a_form_cannot_change_a_message_elsewhere(house: House) -> None:
     house.teams.press(anna, in_direct(house, anna), "Open")
     open_dialog = house.teams.dialog(anna)
     assert open_dialog is not None
-    [send] = [one for one in buttons(open_dialog.card) if "form" in one["data"]]
-    send["data"] |= {"message": elsewhere.reference, "place": f"at:teams:{elsewhere.conversation}"}
+    [send] = buttons(open_dialog.card)
+    aside = Metadata(place=f"at:teams:{elsewhere.conversation}", message=elsewhere.reference)
+    seal = seal_of(house.parts.seals, house.teams.personal(anna))
+    send["data"] = seal(spell_form("questions.detailed", aside))
     house.teams.submit(anna, {"Reason": "no budget"})
     house.rest()
     assert "Well done" not in texts(elsewhere.card)

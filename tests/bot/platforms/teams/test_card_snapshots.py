@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from bot.i18n import Voice
-from bot.platforms.teams.render import render_card, render_form, render_notice
+from bot.platforms.teams.fields import Filled
+from bot.platforms.teams.render import render_card, render_form, render_notice, render_preview
 from bot.platforms.teams.wire import Metadata
 from handlers.examples import examples
 from handlers.message import Card, Form, Option
 from handlers.people import Language
 from handlers.phrase import say, verbatim
 from tests import snapshots
+from tests.bot.platforms.teams.sealing import clear
 from tests.fakes.teams.adaptive_cards import dialog_problems, problems, unfurl_problems
 
 ZONE = "Europe/Warsaw"
@@ -31,9 +33,9 @@ FORMS = [(one.name, one.shows) for one in EXAMPLES if isinstance(one.shows, Form
 @pytest.mark.parametrize(("name", "card"), CARDS)
 def test_a_card_looks_like_its_snapshot(name: str, card: Card, language: Language) -> None:
     voice = Voice(language, ZONE)
-    drawn = render_card(card, voice)
+    drawn = render_card(card, voice, seal=clear)
     assert problems(drawn.content) == []
-    assert dialog_problems(render_notice(card, voice)) == []
+    assert dialog_problems(render_notice(card, voice, seal=clear)) == []
     shape = {"summary": drawn.summary.splitlines(), "content": drawn.content}
     snapshots.check(f"teams/{name}.{language}.json", snapshots.spelled(shape))
 
@@ -43,7 +45,7 @@ def test_a_card_looks_like_its_snapshot(name: str, card: Card, language: Languag
 def test_an_unfolded_link_looks_like_its_snapshot(
     name: str, card: Card, language: Language
 ) -> None:
-    drawn = render_card(card, Voice(language, ZONE), unfold=True)
+    drawn = render_preview(card, Voice(language, ZONE))
     assert unfurl_problems(drawn.content) == []
     snapshots.check(f"teams/{name}.unfolded.{language}.json", snapshots.spelled(drawn.content))
 
@@ -51,7 +53,13 @@ def test_an_unfolded_link_looks_like_its_snapshot(
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize(("name", "form"), FORMS)
 def test_a_form_looks_like_its_snapshot(name: str, form: Form, language: Language) -> None:
-    card = render_form(form, Voice(language, ZONE), metadata=METADATA, channels=CHANNELS)
+    card = render_form(
+        form,
+        Voice(language, ZONE),
+        metadata=METADATA,
+        seal=clear,
+        filled_in=Filled(channels=CHANNELS),
+    )
     assert dialog_problems(card) == []
     assert "and 0 more" not in str(card)
     snapshots.check(f"teams/{name}.{language}.json", snapshots.spelled(card))
@@ -63,6 +71,12 @@ def test_a_form_to_be_corrected_looks_like_its_snapshot(language: Language) -> N
     errors = {"last": say("settings-channels-same"), "": say("settings-channels-same")}
     given = {"last": "2026-12-01"}
     voice = Voice(language, ZONE)
-    card = render_form(form, voice, metadata=METADATA, errors=errors, given=given)
+    card = render_form(
+        form, voice, metadata=METADATA, seal=clear, filled_in=Filled(errors=errors, given=given)
+    )
     assert dialog_problems(card) == []
     snapshots.check(f"teams/corrected.{language}.json", snapshots.spelled(card))
+
+
+def test_no_stale_snapshot_lies_about(request: pytest.FixtureRequest) -> None:
+    snapshots.check_none_is_stale("teams", request.config)

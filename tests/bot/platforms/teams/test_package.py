@@ -18,7 +18,17 @@ from hypothesis import strategies as st
 from bot.platforms.teams import package
 from bot.platforms.teams.package import AppDetails, Publisher, app_package
 from bot.platforms.teams.parse import ACTIONS
-from handlers.commands import AGENDA, ASK, DEFINITION, FLAG, HELP, HOME_OPENED, SETTINGS, WORDS
+from handlers.commands import (
+    AGENDA,
+    ASK,
+    DEFINITION,
+    DIGEST,
+    FLAG,
+    HELP,
+    HOME_OPENED,
+    SETTINGS,
+    WORDS,
+)
 from handlers.errors import Refused
 from handlers.people import Language
 from tests.bot.platforms.teams.manifest_rules import LANGUAGE, MANIFEST, faults
@@ -35,6 +45,7 @@ ROUTES = {
     "flag": FLAG,
     "definition": DEFINITION,
     "agenda": AGENDA,
+    "digest": DIGEST,
     "home": HOME_OPENED,
     "settings": SETTINGS,
     "help": HELP,
@@ -191,7 +202,7 @@ def test_a_channel_offers_nothing_that_is_only_one_persons() -> None:
     lists = {one["scopes"][0]: one["commands"] for one in manifest()["bots"][0]["commandLists"]}
     titles = {scope: {one["title"] for one in commands} for scope, commands in lists.items()}
     assert titles["team"] == titles["groupChat"] == {"ask", "definition", "agenda", "help"}
-    assert titles["personal"] == titles["team"] | {"flag", "home", "settings"}
+    assert titles["personal"] == titles["team"] | {"flag", "digest", "home", "settings"}
 
 
 # Languages

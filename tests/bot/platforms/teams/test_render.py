@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from bot.i18n import Voice
-from bot.platforms.teams.render import Drawn, render_card, render_notice
+from bot.platforms.teams.render import Drawn, render_card, render_notice, render_preview
 from bot.platforms.teams.shapes import weight
-from bot.platforms.teams.wire import Press, read_press
+from bot.platforms.teams.wire import PRESSED, Press, read_press
 from handlers.message import (
     Block,
     Button,
@@ -33,6 +33,7 @@ from handlers.people import Language
 from handlers.phrase import say, verbatim
 from tests.bot.platforms.slack.drawing import every_block
 from tests.bot.platforms.teams.looking import everything, kinds, parts, said, texts
+from tests.bot.platforms.teams.sealing import clear
 from tests.fakes.teams.adaptive_cards import dialog_problems, problems, unfurl_problems
 
 ENGLISH = Voice(Language.ENGLISH, "Europe/Warsaw")
@@ -42,7 +43,7 @@ NEWER_THAN_1_3 = {"Table", "Chart.HorizontalBar", "Action.Execute"}
 
 
 def drawn(*blocks: Block, title: str = "Title") -> Drawn:
-    return render_card(Card(verbatim(title), blocks), ENGLISH)
+    return render_card(Card(verbatim(title), blocks), ENGLISH, seal=clear)
 
 
 def body(*blocks: Block, title: str = "Title") -> Any:
@@ -119,14 +120,14 @@ def test_a_sentence_alone_is_no_headline() -> None:
 
 
 def test_a_card_names_its_language_and_what_stands_for_it() -> None:
-    content = render_card(Card(verbatim("Tytuł"), ()), POLISH).content
+    content = render_card(Card(verbatim("Tytuł"), ()), POLISH, seal=clear).content
     assert (content["lang"], content["version"], content["fallbackText"]) == ("pl", "1.5", "Tytuł")
 
 
 def test_labels_and_values_stand_in_lines() -> None:
     facts = Facts(((verbatim("Created"), verbatim("Monday")), (verbatim("Owner"), say("none"))))
     assert [said(line) for line in body(facts)] == ["Created: Monday", "Owner: –"]
-    chinese: Any = render_card(Card(verbatim("x"), (facts,)), CHINESE).content
+    chinese: Any = render_card(Card(verbatim("x"), (facts,)), CHINESE, seal=clear).content
     assert said(chinese["body"][1]) == "Created：Monday"
 
 
@@ -181,7 +182,7 @@ def test_a_button_names_its_route_and_carries_its_values() -> None:
     bar = Buttons((a_button(values=values(ask="a<&>1", said="won")), a_button("No")))
     first, second = actions(body(bar))
     assert first["type"] == "Action.Execute"
-    assert first["verb"] == "questions.answer"
+    assert first["verb"] == PRESSED
     pressed = read_press(first["data"])
     assert (pressed.does, pressed.values) == ("questions.answer", {"ask": "a<&>1", "said": "won"})
     assert read_press(second["data"]).values == {}
@@ -197,7 +198,7 @@ def test_a_button_that_opens_a_form_asks_for_a_dialog() -> None:
     (action,) = actions(body(Buttons((a_button(opens=True, values=values(ask="1")),))))
     assert action["type"] == "Action.Submit"
     assert action["data"]["msteams"] == {"type": "task/fetch"}
-    assert action["data"]["dialog_id"] == "questions.answer"
+    assert action["data"]["dialog_id"] == PRESSED
     assert read_press(action["data"]) == Press(does="questions.answer", values={"ask": "1"}, n=0)
 
 
@@ -347,7 +348,7 @@ def test_lines_between_blocks_are_not_counted_among_what_is_left_out() -> None:
 
 def test_chinese_words_take_no_more_than_a_message_holds() -> None:
     card = Card(verbatim("线索"), (Paragraph(verbatim("线" * 4000)),) * 12)
-    content = render_card(card, CHINESE).content
+    content = render_card(card, CHINESE, seal=clear).content
     assert 30_000 < weight(content) <= 36_000
 
 
@@ -399,7 +400,7 @@ def test_the_words_mention_nobody() -> None:
 
 def test_a_card_speaks_its_readers_language() -> None:
     content: Any = render_card(
-        Card(verbatim("x"), (Paragraph(verbatim("words " * 400)),) * 60), POLISH
+        Card(verbatim("x"), (Paragraph(verbatim("words " * 400)),) * 60), POLISH, seal=clear
     ).content
     assert said(content["body"][-1]).startswith("… i jeszcze ")
 
@@ -409,7 +410,7 @@ def test_a_card_speaks_its_readers_language() -> None:
 
 def test_a_preview_has_nothing_that_is_newer_than_1_3_and_nothing_to_press() -> None:
     card = Card(verbatim("Anna"), (*every_block("Anna"), a_table(), a_chart(4, 1)))
-    content = render_card(card, ENGLISH, unfold=True).content
+    content = render_preview(card, ENGLISH).content
     assert unfurl_problems(content) == []
     found = {str(part.get("type")) for part in everything(content)}
     assert not found & (NEWER_THAN_1_3 | {"ActionSet"})
@@ -418,7 +419,7 @@ def test_a_preview_has_nothing_that_is_newer_than_1_3_and_nothing_to_press() -> 
 
 def test_a_notice_has_buttons_that_a_dialog_takes() -> None:
     bar = Buttons((a_button(values=values(ask="1")), a_button("Open", opens=True)))
-    notice = render_notice(Card(verbatim("Sure?"), (bar,)), ENGLISH)
+    notice = render_notice(Card(verbatim("Sure?"), (bar,)), ENGLISH, seal=clear)
     assert dialog_problems(notice) == []
     first, second = actions(notice["body"])
     assert (first["type"], second["type"]) == ("Action.Submit", "Action.Submit")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.i18n import Voice
+from bot.platforms.teams.fields import Filled
 from bot.platforms.teams.render import dialog_title, render_form
 from bot.platforms.teams.wire import Metadata, read_form, read_metadata
 from handlers.message import (
@@ -31,6 +32,7 @@ from handlers.people import Language
 from handlers.phrase import say, verbatim
 from tests.bot.platforms.slack.drawing import every_field
 from tests.bot.platforms.teams.looking import kinds, objects, said
+from tests.bot.platforms.teams.sealing import clear
 from tests.fakes.teams.adaptive_cards import dialog_problems
 
 ENGLISH = Voice(Language.ENGLISH, "Europe/Warsaw")
@@ -53,7 +55,7 @@ def dialog(*fields: Field, title: str = "A form", voice: Voice = ENGLISH, **more
         **more,
     )
     metadata = Metadata(place="person:maya", message="a:1|170")
-    card = render_form(form, voice, metadata=metadata, **redrawn)
+    card = render_form(form, voice, metadata=metadata, seal=clear, filled_in=Filled(**redrawn))
     assert dialog_problems(card) == []
     return card
 
@@ -285,4 +287,4 @@ def test_ids_that_we_cannot_carry_are_a_mistake_of_ours(where: str) -> None:
         keep=values(a="x" * (3000 if where == "keep" else 1)),
     )
     with pytest.raises(ValueError, match="letters are more than"):
-        render_form(form, ENGLISH, metadata=Metadata(place="person:maya"))
+        render_form(form, ENGLISH, metadata=Metadata(place="person:maya"), seal=clear)

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from bot.i18n import Voice
 from bot.platforms.lettering import counted
 from bot.platforms.teams.body import COMMA, fitted
-from bot.platforms.teams.render import Drawn, render_card, render_form, render_notice
+from bot.platforms.teams.fields import Filled
+from bot.platforms.teams.render import (
+    Drawn,
+    render_card,
+    render_form,
+    render_notice,
+    render_preview,
+)
+from bot.platforms.teams.seals import Seals
 from bot.platforms.teams.shapes import line, run, weight
 from bot.platforms.teams.wire import Metadata
 from handlers.message import Card, Form, Option
@@ -25,6 +33,7 @@ from tests.bot.platforms.slack.drawing import (
     forms,
 )
 from tests.bot.platforms.teams.looking import hidden, markdown
+from tests.bot.platforms.teams.sealing import KEY, TENANT, real_now
 from tests.bot.platforms.teams.test_lettering import read_as_markdown
 from tests.fakes.teams.adaptive_cards import dialog_problems, problems, size, unfurl_problems
 
@@ -32,6 +41,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 
 ENGLISH = Voice(Language.ENGLISH, "Europe/Warsaw")
 METADATA = Metadata(place="person:maya", message="a:1|170")
+SEAL = Seals(KEY, tenant=TENANT, now=real_now).at("19:a@thread.tacv2", "maya")
 MOST_BYTES = 72_500
 
 thorough = settings(
@@ -63,17 +73,17 @@ def judge_message(drawn: Drawn) -> None:
 @thorough
 @given(CARDS, VOICES)
 def test_any_card_is_a_message_that_teams_takes(card: Card, voice: Voice) -> None:
-    judge_message(render_card(card, voice))
+    judge_message(render_card(card, voice, seal=SEAL))
 
 
 @pytest.mark.slow
 @thorough
 @given(CARDS, VOICES)
 def test_any_card_is_a_notice_and_a_preview_that_teams_takes(card: Card, voice: Voice) -> None:
-    notice = render_notice(card, voice)
+    notice = render_notice(card, voice, seal=SEAL)
     assert dialog_problems(notice) == []
     judge(notice)
-    preview = render_card(card, voice, unfold=True).content
+    preview = render_preview(card, voice).content
     assert unfurl_problems(preview) == []
     judge(preview)
 
@@ -92,7 +102,11 @@ def test_any_form_is_a_dialog_that_teams_takes(
         Option(f"teams:19:{n}@thread.tacv2", verbatim(text)) for n, text in enumerate(CORPUS)
     ]
     card = render_form(
-        form, voice, metadata=METADATA, errors=wrong, given=given_before, channels=channels
+        form,
+        voice,
+        metadata=METADATA,
+        seal=SEAL,
+        filled_in=Filled(given=given_before, errors=wrong, channels=channels),
     )
     assert dialog_problems(card) == []
     judge(card)
@@ -112,8 +126,8 @@ def test_what_is_kept_fits_with_the_words_on_what_is_left_out(
 @pytest.mark.parametrize("text", CORPUS, ids=lambda text: ascii(text[:12]))
 def test_no_word_mentions_links_or_formats(text: str) -> None:
     card = Card(verbatim(text), every_block(text))
-    judge_message(render_card(card, ENGLISH))
-    preview = render_card(card, ENGLISH, unfold=True).content
+    judge_message(render_card(card, ENGLISH, seal=SEAL))
+    preview = render_preview(card, ENGLISH).content
     assert unfurl_problems(preview) == []
     judge(preview)
 
@@ -129,7 +143,11 @@ def test_no_word_of_a_form_mentions_links_or_formats(text: str) -> None:
     )
     channels = [Option("teams:19:a@thread.tacv2", verbatim(text))]
     card = render_form(
-        form, ENGLISH, metadata=METADATA, errors={"a": verbatim(text)}, channels=channels
+        form,
+        ENGLISH,
+        metadata=METADATA,
+        seal=SEAL,
+        filled_in=Filled(errors={"a": verbatim(text)}, channels=channels),
     )
     assert dialog_problems(card) == []
     judge(card)

@@ -9,23 +9,28 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 from structlog.testing import capture_logs
 
 from bot.app import build
 from bot.i18n import Voice
+from bot.platforms.teams.seals import LIVES, SEALED, Seals
 from bot.platforms.teams.wire import Press, spell_press
+from handlers.commands import BRINGING
 from handlers.interaction import Interaction, Reply
 from handlers.message import Card
 from handlers.people import Person
 from handlers.phrase import say, verbatim
 from handlers.roster.model import Company, Outsider, Why
 from handlers.router import Router
+from storage.schema import once_keys
 from storage.work import Database
 from tests.bot.platforms.teams.house import House, opened, until
+from tests.bot.platforms.teams.sealing import KEY, real_now, seal_of
 from tests.fakes.teams.door import Reply as Answered
 from tests.fakes.teams.fake import FakeTeams
 from tests.fakes.teams.people import Person as Member
+from tests.fakes.teams.places import Conversation, Message
 from tests.fakes.teams.screen import texts
 from tests.handlers.home import test_rights as of_home
 from tests.handlers.home.conftest import house as home
@@ -71,6 +76,8 @@ def tried(table: ModuleType, route: str) -> Sequence[Person]:
     return (may[0], *[person for person in table.EVERYBODY if person not in may][:1])
 
 
+CARD = Card(verbatim("A card"), ())
+
 SOMEBODY = [
     pytest.param(fixture, route, person, id=f"{route}-{person.id}")
     for fixture, table in TABLES.items()
@@ -105,17 +112,33 @@ class Corridor:
 
     def press(self, member: Member, route: str, given: Mapping[str, str]) -> Answered:
         channel = self.house.teams.channel("marketing", members=[member])
-        message = self.house.post(channel, Card(verbatim("A card"), ()))
-        data = spell_press(Press(does=route, values=given, n=1))
-        reply = self.house.teams.press_forged(member, message, route, data)
+        message = self.house.post(channel, CARD)
+        return self.press_with(member, message, seal_of(self.seals, channel)(says(route, given)))
+
+    def press_with(self, member: Member, message: Message, data: Mapping[str, Any]) -> Answered:
+        """Press what stands in a message, whatever it carries."""
+        reply = self.house.teams.press_forged(member, message, "pressed", dict(data))
         self.answers.append(reply.body)
         return reply
+
+    @property
+    def seals(self) -> Seals:
+        return self.house.parts.seals
 
     def told(self, member: Member) -> str:
         """Give what this person alone was told, beside the card or in their chat."""
         self.house.rest()
         sent = [line for one in self.house.teams.said_to(member) for line in texts(one.card)]
         return "\n".join([str(json.loads(self.answers[-1]).get("value")), *sent])
+
+    def refuses(self, member: Member, person: Person) -> bool:
+        told = self.told(member)
+        return any(sentence in told for sentence in refusals(person))
+
+
+def says(route: str, given: Mapping[str, str]) -> dict[str, object]:
+    """Spell what a button of this action carries."""
+    return spell_press(Press(does=route, values=given, n=1))
 
 
 @pytest.fixture(scope="module")
@@ -173,9 +196,8 @@ def test_an_action_is_open_to_those_who_may_and_to_nobody_else(
     with capture_logs() as logged:
         assert corridor.press(member, route, given).in_time
         may = person in TABLES[fixture].MAY[route]
-        until(lambda: may or corridor.told(member))
-        refused = any(sentence in corridor.told(member) for sentence in refusals(person))
-    assert refused is not may
+        until(lambda: may or corridor.refuses(member, person))
+        assert corridor.refuses(member, person) is not may
     assert "teams-deed-failed" not in str(logged)
 
 
@@ -216,3 +238,79 @@ def test_an_outsider_reaches_no_action_at_all(
     assert corridor.press(guest, route, given).in_time
     until(lambda: corridor.told(guest))
     assert len(corridor.deeds) == before
+
+
+# What buttons carry
+
+
+def unfit(corridor: Corridor, room: Conversation, says: Mapping[str, object]) -> Iterator[Any]:
+    """Give what a button of this room must not carry: of another, altered, too old, or in the clear."""
+    teams, other = corridor.house.teams, corridor.enter(Outsider(Why.GUEST))
+    elsewhere = teams.channel("sales", members=room.members)
+    good = seal_of(corridor.seals, room)(says)
+    token = str(good[SEALED])
+    middle, tenant = len(token) // 2, teams.tenant_id
+    changed = "B" if token[middle] == "A" else "A"
+    yield seal_of(corridor.seals, elsewhere)(says)
+    yield seal_of(corridor.seals, room, other)(says)
+    yield seal_of(corridor.seals, teams.personal(other))(says)
+    yield seal_of(corridor.seals, teams.personal(room.members[0]))(says)
+    yield Seals(KEY, tenant="another", now=real_now).at(room.id)(says)
+    yield Seals(bytes(32), tenant=tenant, now=real_now).at(room.id)(says)
+    yield Seals(KEY, tenant=tenant, now=lambda: real_now() - LIVES).at(room.id)(says)
+    yield {SEALED: f"{token[:middle]}{changed}{token[middle + 1 :]}"}
+    yield {SEALED: token[:-4]}
+    yield {SEALED: ""}
+    yield {SEALED: 7}
+    yield dict(says)
+
+
+@pytest.mark.parametrize(("fixture", "route"), ACTIONS)
+def test_no_action_is_done_by_a_button_that_is_not_for_here(
+    corridor: Corridor, engine: Engine, request: pytest.FixtureRequest, fixture: str, route: str
+) -> None:
+    feature = corridor.stands_before(request.getfixturevalue(fixture))
+    person = TABLES[fixture].MAY[route][0]
+    member = corridor.enter(person)
+    room = corridor.house.teams.channel("marketing", members=[member])
+    unknown = Voice(person.language, person.hours.zone).speak(say("router-unknown"))
+    message, before = corridor.house.post(room, CARD), len(corridor.deeds)
+    carried = list(unfit(corridor, room, says(route, honest(fixture, feature, route))))
+    with capture_logs() as logged:
+        for data in carried:
+            assert corridor.press_with(member, message, data).in_time
+            assert json.loads(corridor.answers[-1])["value"] == unknown
+    assert corridor.deeds[before:] == [""] * len(carried)
+    assert "teams-deed-failed" not in str(logged)
+    assert [one["event"] for one in logged].count("teams-seal-refused") == len(carried)
+
+
+def done(engine: Engine) -> int:
+    """Count what was ever done."""
+    with engine.connect() as connection:
+        return connection.execute(select(func.count()).select_from(once_keys)).scalar_one()
+
+
+@pytest.mark.parametrize(("fixture", "route"), ACTIONS)
+def test_a_button_has_its_effect_once(
+    corridor: Corridor, engine: Engine, request: pytest.FixtureRequest, fixture: str, route: str
+) -> None:
+    feature = corridor.stands_before(request.getfixturevalue(fixture))
+    person = TABLES[fixture].MAY[route][0]
+    member = corridor.enter(person)
+    room = corridor.house.teams.channel("marketing", members=[member])
+    data = seal_of(corridor.seals, room)(says(route, honest(fixture, feature, route)))
+    message, counts = corridor.house.post(room, CARD), [done(engine)]
+    for _ in range(2):
+        assert corridor.press_with(member, message, data).in_time
+        counts.append(done(engine))
+    first, second = counts[1] - counts[0], counts[2] - counts[1]
+    told = Voice(person.language, person.hours.zone).speak(say("teams-done-before"))
+    repeated = json.loads(corridor.answers[-1])["value"] == told
+    assert second <= (first if route in BRINGING else 0)
+    assert repeated is (first > 0 and route not in BRINGING)
+
+
+def test_what_may_be_brought_again_is_a_route(database: Database) -> None:
+    routes = build(database, at=database.now, company=Company()).routes
+    assert routes.keys() >= BRINGING

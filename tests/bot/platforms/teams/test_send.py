@@ -9,6 +9,7 @@ from storage.work import Database
 from tests.bot.platforms.teams.sending import (
     SHEET,
     card,
+    file_of,
     headline,
     met,
     references_of,
@@ -130,7 +131,8 @@ async def test_a_file_is_offered_and_comes_once_it_is_accepted(
         reference = await sent(platform, anna.object_id, SHEET, key="key-1")
         [asked] = teams.said_to(anna)
         assert asked.consent is not None
-        assert asked.consent["acceptContext"] == {"file": "key-1"}
+        for context in (asked.consent["acceptContext"], asked.consent["declineContext"]):
+            assert file_of(teams, anna, context) == "key-1"
         upload = drive.upload_info(teams, "leads.csv", len(SHEET.content))
         await platform.accepted("key-1", upload, address=anna.object_id, activity=asked.id)
     [shown] = teams.said_to(anna)

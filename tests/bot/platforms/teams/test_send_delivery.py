@@ -21,7 +21,14 @@ from storage.outbox import SqlOutbox
 from storage.post_office import SqlPostOffice
 from storage.schema import conversations, outbox
 from storage.work import Database
-from tests.bot.platforms.teams.sending import card, headline, met, references_of, speaking
+from tests.bot.platforms.teams.sending import (
+    card,
+    file_of,
+    headline,
+    met,
+    references_of,
+    speaking,
+)
 from tests.builders import Clock, a_rep
 from tests.fakes.teams import faults
 from tests.fakes.teams.fake import FakeTeams
@@ -216,9 +223,8 @@ def test_a_sheet_is_offered_as_a_file(house: House, teams: FakeTeams) -> None:
     [message] = teams.said_to(house.anna)
     assert message.consent is not None
     assert message.attachments[0]["name"] == "leads.csv"
-    file = references_of(house.database).file(
-        message.consent["acceptContext"]["file"], house.anna.object_id
-    )
+    id = file_of(teams, house.anna, message.consent["acceptContext"])
+    file = references_of(house.database).file(id, house.anna.object_id)
     assert file is not None
     assert b"b" in file.content
 
