@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.i18n import Voice
-from handlers.lead import LeadId, Outcome
+from handlers.lead import LeadId, Outcome, told_apart
 from handlers.leads.understanding import Kind, Understood
 from handlers.people import OwnerId
 from handlers.phrase import say
@@ -108,9 +108,9 @@ def _cells(row: Row, shown: Shown, voice: Voice) -> Mapping[str, Text]:
 def _guesses(shown: Shown, voice: Voice) -> list[str]:
     """Name all leads that a line may mean, for nobody can pick here."""
     return [
-        voice.speak(say("questions-may-be", line=one.line, lead=" / ".join(labels)))
+        voice.speak(say("questions-may-be", line=one.line, lead=" / ".join(labels.values())))
         for one in shown.question.remarks.candidates
-        if (labels := [shown.maybe[id].label for id in one.leads if id in shown.maybe])
+        if (labels := told_apart(shown.maybe[id] for id in one.leads if id in shown.maybe))
     ]
 
 

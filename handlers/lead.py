@@ -119,6 +119,18 @@ class Lead:
         )
 
 
+def told_apart(leads: Iterable[Lead]) -> Mapping[LeadId, str]:
+    """Give the label of each; where several read alike, each adds its number in the CRM."""
+    alike: dict[str, list[Lead]] = {}
+    for lead in leads:
+        alike.setdefault(lead.label, []).append(lead)
+    return {
+        lead.id: label if len(same) == 1 else f"{label} · {lead.system} {lead.external_id}"
+        for label, same in alike.items()
+        for lead in same
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusChange:
     """A step in a lead's history. The raw word stands where it maps to no status."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handlers.lead import Lead, LeadId, Outcome, Provenance
+from handlers.lead import Lead, LeadId, Outcome, Provenance, told_apart
 from handlers.leads.worked import is_bare_date
 from handlers.message import (
     Block,
@@ -350,9 +350,10 @@ def pick_form(question: Question, maybe: Mapping[LeadId, Lead]) -> Form:
             label=verbatim(one.line),
             options=(
                 *(
-                    Option(str(lead), verbatim(maybe[lead].label))
-                    for lead in one.leads
-                    if lead in maybe
+                    Option(str(lead), verbatim(label))
+                    for lead, label in told_apart(
+                        maybe[lead] for lead in one.leads if lead in maybe
+                    ).items()
                 ),
                 Option(NOBODY, say("questions-pick-nobody")),
             ),
