@@ -130,10 +130,12 @@ def ask(
         from bot.terminal import answer_json, answer_table
 
         answer = commands.ask(settings, words=words, file=leads)
+        voice = Voice(settings.language, settings.zone)
+        if not answer.knows_leads:
+            typer.echo(voice.speak(say("ask-nothing-imported")), err=True)
         if as_json:
             _print_json(answer_json(answer.understood, answer.shown, answer.owners))
         else:
-            voice = Voice(settings.language, settings.zone)
             Console().print(answer_table(answer.shown, voice))
 
 

@@ -38,6 +38,7 @@ from bot.rehearse_command import RehearsalDesk
 from bot.rules_command import RulesDesk
 from bot.weekly import Weekly
 from handlers.errors import Refused
+from handlers.lead import LeadFilter
 from handlers.leads.understanding import Understood
 from handlers.message import Sheet
 from handlers.nudges.rehearsing import Rehearsing
@@ -86,6 +87,8 @@ class Told:
     understood: Understood
     shown: Shown
     owners: Mapping[OwnerId, str]
+    knows_leads: bool
+    """Whether anything was brought in at all."""
 
 
 def ask(settings: Settings, *, words: str | None, file: Path | None) -> Told:
@@ -97,7 +100,8 @@ def ask(settings: Settings, *, words: str | None, file: Path | None) -> Told:
     understood, shown = asking.read(text or "", today=company.hours.day_of(now()))
     with database.look() as work:
         owners = {owner.id: owner.name for owner in work.people.all_owners()}
-    return Told(understood=understood, shown=shown, owners=owners)
+        knows_leads = bool(work.leads.matching(LeadFilter(), 1))
+    return Told(understood=understood, shown=shown, owners=owners, knows_leads=knows_leads)
 
 
 def _list_in(file: Path) -> str:

@@ -184,6 +184,19 @@ def test_the_exit_status_tells_what_happened(run: Run, words: tuple[str, ...], s
         assert len(result.stderr.strip().splitlines()) == 1
 
 
+def test_asking_before_anything_was_imported_says_what_to_do(run: Run) -> None:
+    result = run("ask", "anna@acme.example", "--json")
+    assert json.loads(result.stdout)["unknown"] == ["anna@acme.example"]
+    assert result.stderr == (
+        "There are no leads here yet: bring them in with leadloop import FILE.\n"
+    )
+
+
+def test_nothing_is_said_of_importing_once_there_are_leads(run: Run, imported: Any) -> None:
+    assert imported["new"] == 3
+    assert run("ask", "anna@acme.example", "--json").stderr == ""
+
+
 def test_wrong_usage_says_what_was_wrong_and_where_to_look(run: Run) -> None:
     said = run("imprt", "leads.csv").stderr
     assert said == (

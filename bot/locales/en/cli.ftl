@@ -1,6 +1,7 @@
 settings-wrong = Please mend the settings: { $faults }
 check-all-well = All is well.
 ask-no-file = There is no file { $file }.
+ask-nothing-imported = There are no leads here yet: bring them in with leadloop import FILE.
 run-salesforce-no-proof = Salesforce needs a proof: its consumer secret, or a user with a private key. docs/crm.md tells how.
 run-crm-twice = Two connections bring leads of the same CRM. Give the exported file a name of its own in { $setting }, or leave one of the two out.
 run-no-key-file = The key file { $file } cannot be read.

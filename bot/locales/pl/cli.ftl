@@ -1,6 +1,7 @@
 settings-wrong = Popraw ustawienia: { $faults }
 check-all-well = Wszystko w porządku.
 ask-no-file = Nie ma pliku { $file }.
+ask-nothing-imported = Nie ma tu jeszcze żadnych leadów: wczytaj je poleceniem leadloop import PLIK.
 run-salesforce-no-proof = Salesforce wymaga poświadczenia: sekretu aplikacji albo użytkownika z kluczem prywatnym. Szczegóły są w docs/crm.md.
 run-crm-twice = Dwa połączenia dostarczają leady tego samego CRM. Proszę nadać eksportowanemu plikowi własną nazwę w { $setting } albo usunąć jedno z połączeń.
 run-no-key-file = Nie można odczytać pliku z kluczem { $file }.

@@ -1,6 +1,7 @@
 settings-wrong = Исправьте настройки: { $faults }
 check-all-well = Всё в порядке.
 ask-no-file = Файла { $file } нет.
+ask-nothing-imported = Лидов здесь пока нет: загрузите их командой leadloop import ФАЙЛ.
 run-salesforce-no-proof = Salesforce нужно подтверждение: секрет приложения или пользователь с закрытым ключом. Подробности в docs/crm.md.
 run-crm-twice = Два подключения дают лиды одной и той же CRM. Укажите для выгружаемого файла своё имя в { $setting } или уберите одно из подключений.
 run-no-key-file = Не удаётся прочитать файл ключа { $file }.

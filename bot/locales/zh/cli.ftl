@@ -1,6 +1,7 @@
 settings-wrong = 请修正以下设置：{ $faults }
 check-all-well = 一切正常。
 ask-no-file = 找不到文件 { $file }。
+ask-nothing-imported = 这里还没有线索，请用 leadloop import 文件 导入。
 run-salesforce-no-proof = Salesforce 需要凭据：应用的密钥，或带私钥的用户。详见 docs/crm.md。
 run-crm-twice = 有两个连接提供同一个 CRM 的线索。请在 { $setting } 中为导出文件另取名称，或去掉其中一个连接。
 run-no-key-file = 无法读取密钥文件 { $file }。

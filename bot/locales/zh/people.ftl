@@ -83,4 +83,4 @@ people-welcome-next = 只需三步，团队即可开始使用：
 people-welcome-channels = 打开 Leadloop 的主页，选择市场和销售的频道。
 people-welcome-invite = 邀请 Leadloop 加入这两个频道。
 people-welcome-ask = 在频道里提问：“anna@example.com 后来怎么样了？”
-people-welcome-quiet = 您收到这条消息，是因为您配置了 Leadloop。在有人提问之前，它不会打扰其他任何人。
+people-welcome-quiet = 你收到这条消息，是因为你配置了 Leadloop。在有人提问之前，它不会打扰其他任何人。
