@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from concurrent.futures import Executor, Future
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from functools import partial
-from threading import Lock
+from itertools import count
+from queue import Empty, SimpleQueue
+from threading import Thread
 from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 
@@ -26,14 +27,14 @@ T = TypeVar("T")
 class _Press:
     """Something to do, and who waits for it."""
 
-    do: Callable[[], Any]
+    work: Callable[[], Any]
     future: Future[Any] = field(default_factory=Future[Any])
     result: Any = None
     error: BaseException | None = None
 
-    def done(self) -> None:
+    def do(self) -> None:
         try:
-            self.result = self.do()
+            self.result = self.work()
         except BaseException as error:  # noqa: BLE001 - it is whose who waits, as in any executor
             self.error = error
 
@@ -53,56 +54,60 @@ class Lane(Executor):
     def __init__(self, together: Callable[[], AbstractContextManager[None]], *, name: str) -> None:
         """Do what comes inside `together`, which commits at its end and then raises or has kept it."""
         self._together = together
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
-        self._lock = Lock()
-        self._waiting: deque[_Press] = deque()
-        self._is_at_work = False
+        self._waiting: SimpleQueue[_Press | None] = SimpleQueue()
+        self._is_closed = False
+        self._thread = Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Do something soon; its future ends when what it did is on disk."""
+        if self._is_closed:
+            raise RuntimeError("this lane takes nothing more")
         press = _Press(partial(fn, *args, **kwargs))
-        with self._lock:
-            self._waiting.append(press)
-            if not self._is_at_work:
-                self._thread.submit(self._work)
-                self._is_at_work = True
+        self._waiting.put(press)
         return press.future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - the standard library's signature
-        """Take nothing more, and end what waits."""
+        """Take nothing more, and end what waits, or give it up."""
         if cancel_futures:
-            with self._lock:
-                for press in self._waiting:
-                    press.future.cancel()
-        self._thread.shutdown(wait=wait)
+            self._give_up()
+        self._is_closed = True
+        self._waiting.put(None)
+        if wait:
+            self._thread.join()
+
+    def _give_up(self) -> None:
+        with suppress(Empty):
+            while press := self._waiting.get_nowait():
+                press.future.cancel()
 
     def _work(self) -> None:
-        while self._is_somebody_waiting():
-            self._do_some()
+        while press := self._waiting.get():
+            self._do(press)
 
-    def _is_somebody_waiting(self) -> bool:
-        with self._lock:
-            self._is_at_work = bool(self._waiting)
-            return self._is_at_work
-
-    def _do_some(self) -> None:
+    def _do(self, first: _Press) -> None:
+        """Do a press, and all that come until it is done and a little longer, and answer them."""
         presses: list[_Press] = []
         try:
             with self._together():
-                for press in self._next_ones():
+                for press in self._from(first):
                     presses.append(press)
-                    press.done()
+                    press.do()
         except BaseException as error:  # noqa: BLE001 - nothing was kept, which each is told
             for press in presses:
                 press.error = error
         for press in presses:
             press.answer()
 
-    def _next_ones(self) -> Iterator[_Press]:
-        until = monotonic() + LONGEST_TOGETHER
-        for _ in range(MOST_TOGETHER):
-            if not self._waiting or monotonic() > until:
-                return
-            press = self._waiting.popleft()
+    def _from(self, first: _Press) -> Iterator[_Press]:
+        until, press = monotonic() + LONGEST_TOGETHER, first
+        for taken in count(1):
             if press.future.set_running_or_notify_cancel():
                 yield press
+            if taken == MOST_TOGETHER or self._waiting.empty() or monotonic() > until:
+                return
+            following = self._waiting.get()
+            if following is None:  # we close: the loop outside is to see it, too
+                self._waiting.put(None)
+                return
+            press = following
