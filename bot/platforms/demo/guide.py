@@ -51,13 +51,14 @@ def done(demo: Demo) -> int:
 
     Whoever flags a lead before has seen enough.
     """
+    people = list(demo.people().values())
     channels = list(demo.channels)[:1]
-    reps = _of_role(list(demo.people().values()), Role.REP)
-    desks = [Place.direct(rep.id).name for rep in reps]
+    asking = [*channels, *_desks(_of_role(people, Role.MARKETER))]
+    desks = _desks(_of_role(people, Role.REP))
     flagged = demo.chat.has_offered(channels, TRIAGE)
     taken = (
-        demo.chat.has_offered(channels, ANSWER),
-        demo.chat.has_spoken(channels, again=True) and demo.chat.has_spoken(desks),
+        demo.chat.has_offered(asking, ANSWER),
+        demo.chat.has_spoken(asking, again=True) and demo.chat.has_spoken(desks),
         demo.chat.has_spoken(desks, again=True),
         flagged,
         flagged,
@@ -66,6 +67,10 @@ def done(demo: Demo) -> int:
         demo.chat.has_offered(channels, DIGEST),
     )
     return len(list(takewhile(bool, taken)))
+
+
+def _desks(people: list[Person]) -> list[str]:
+    return [Place.direct(person.id).name for person in people]
 
 
 def _first_name(people: list[Person]) -> str:

@@ -58,6 +58,14 @@ def test_steps_are_ticked_off_in_order(house: House) -> None:
     assert done(house.demo) == 8
 
 
+def test_a_question_in_the_direct_message_counts_as_one_in_the_channel(house: House) -> None:
+    answer = said(house, "person:maya")
+    assert done(house.demo) == 1
+    said(house, "person:piotr")
+    changed(house, answer)
+    assert done(house.demo) == 2
+
+
 def test_a_flag_without_a_question_ticks_off_nothing(house: House) -> None:
     flag = said(house, "marketing", '<button data-does="triage.accept">')
     said(house, "person:piotr")
