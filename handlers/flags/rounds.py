@@ -35,23 +35,18 @@ class Rounds:
         """Bring what was done with flags to those whom it concerns.
 
         The rep who raised a flag hears of marketing's steps while they work, in one message; till
-        then the steps stay untold.
+        then the steps stay untold. What is done meanwhile is for the next call.
         """
-        while self._tell_some(at):
-            continue
-
-    def _tell_some(self, at: datetime) -> bool:
         with self.look() as work:
             if not work.flags.any_untold():
-                return False
+                return
             ripe = _ripe(work, at)
         if not ripe:
-            return False
+            return
         with self.open_work() as work:
             taken = work.flags.told(ripe, at)
             _tell(work, [step for step in ripe if step.id in taken])
             work.commit()
-        return bool(taken)
 
     def remind(self, at: datetime) -> None:
         """Remind marketing's channel of what is overdue: once a working day, once for each flag."""

@@ -93,20 +93,17 @@ class Rounds:
         """Bring the new answers to everybody who waits for them.
 
         A press only writes its answer down; ten answers of a second then cost one look at who waits.
+        Those that come meanwhile are for the next call, and so are those beyond the most that are
+        told at once: who answers without end must not keep anybody's message from leaving.
         """
-        while self._tell_some(at):
-            continue
-
-    def _tell_some(self, at: datetime) -> bool:
         with self.look() as work:
             if not work.questions.any_untold():
-                return False
+                return
         with self.open_work() as work:
             asks = work.questions.tell(at)
             show_everywhere(work, asks, at)
             close(work, work.questions.settled_by(ask.id for ask in asks), at)
             work.commit()
-        return bool(asks)
 
     def close_questions(self, at: datetime) -> None:
         """Close the questions that are answered, or whose time is over."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 from sqlalchemy import select, update
 
+from bot.envelopes import RowWork
 from handlers.interaction import Interaction
 from handlers.message import Note
 from handlers.people import Place
@@ -221,21 +223,40 @@ def test_an_answer_is_told_once_and_a_second_look_finds_nothing(company: Company
     assert len(company.posted(MAYA.id)) == before
 
 
-def test_an_answer_whose_process_died_is_told_by_the_next_one(company: Company) -> None:
-    question = company.ask(1)
-    company.ask_owners(question)
+def press(company: Company, once: str) -> None:
+    """Answer, with nobody told of it yet."""
     company.answering.answer(
         Interaction(
             name="questions.answer",
             actor=PIOTR.id,
             place=Place.direct(PIOTR.id),
-            id="the last press",
+            id=once,
             values={"ask": the_ask(company), "said": "converted"},
         )
     )
+
+
+def test_an_answer_whose_process_died_is_told_by_the_next_one(company: Company) -> None:
+    question = company.ask(1)
+    company.ask_owners(question)
+    press(company, "the last press")
     assert len(company.posted(MAYA.id)) == 0
     company.rounds.tell(company.clock())
     assert len(company.posted(MAYA.id)) == 1
+
+
+def test_answers_that_come_without_end_keep_no_message_from_leaving(company: Company) -> None:
+    company.ask_owners(company.ask(1))
+    presses = count(1)
+
+    def look_while_somebody_presses() -> RowWork:
+        number = next(presses)
+        assert number < 10
+        press(company, f"press {number}")
+        return company.database.look()
+
+    replace(company.rounds, look=look_while_somebody_presses).tell(company.clock())
+    assert next(presses) == 2
 
 
 def test_a_correction_keeps_one_standing_answer_and_the_history(company: Company) -> None:
