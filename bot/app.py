@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from bot.config import Settings
 from bot.digests import Digests
 from bot.envelopes import Envelopes, RowWork
 from bot.keeping import Keeping
-from bot.lane import Lane
+from bot.lane import Lane, Press, in_threads
 from bot.nudging import Nudging
 from bot.pages import Pages
 from bot.schedule import Job
@@ -24,7 +24,7 @@ from bot.teamwork import Teamwork, Together
 from bot.writings import Writings
 from handlers.connector import Connector
 from handlers.digests.counting import AGREED_HOURS
-from handlers.interaction import Routes
+from handlers.interaction import Handler, Routes
 from handlers.lead import LeadId
 from handlers.mapping.telling import Telling
 from handlers.parcel import Destination, Patience
@@ -262,11 +262,11 @@ def open_database(
     return Database(engine, now=at, new_id=new_id, committed=committed, agreed_hours=agreed_hours)
 
 
-def threads_for_presses(database: Database, name: str) -> Executor:
-    """Give the threads in which presses are answered, and share commits where that is cheaper."""
+def pressed(route: Handler, database: Database, name: str) -> Press:
+    """Prepare to answer presses in threads of this name, and share commits where that is cheaper."""
     if database.shares_commits:
-        return Lane(database.together, name=name)
-    return ThreadPoolExecutor(PRESSES_AT_ONCE, thread_name_prefix=name)
+        return Lane(route, database.together, name=name).press
+    return in_threads(route, ThreadPoolExecutor(PRESSES_AT_ONCE, thread_name_prefix=name))
 
 
 def lead_store(database: Database) -> SqlImport:

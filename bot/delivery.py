@@ -141,6 +141,7 @@ class Delivery:
         self._counter.shutdown()
 
     async def _start_some(self) -> bool:
+        """Start what may leave, and tell whether more may have been found than there was room for."""
         room = self._patience.at_once - len(self._tasks)
         if room <= 0:
             return False
@@ -153,7 +154,7 @@ class Delivery:
             task = asyncio.create_task(self._deliver(parcel))
             self._tasks.add(task)
             task.add_done_callback(self._ended)
-        return bool(parcels)
+        return len(parcels) == room
 
     def _claim(self, room: int) -> Sequence[Parcel]:
         try:

@@ -25,7 +25,7 @@ from bot.app import (
     now,
     open_database,
     post_office,
-    threads_for_presses,
+    pressed,
 )
 from bot.clock import MovableClock
 from bot.config import Settings
@@ -118,8 +118,7 @@ def open_demo(
 ) -> OpenDemo:
     """Move the invented company in and wire everything up; nothing runs yet."""
     bell = Bell()
-    url = f"sqlite:///{folder / DATABASE}"
-    database = open_database(url, at=clock, committed=bell.ring)
+    database = open_database(f"sqlite:///{folder / DATABASE}", at=clock, committed=bell.ring)
     settle(database, clock, data)
     crm = _crm_beside(database, folder)
     known = _known(database)
@@ -144,10 +143,11 @@ def open_demo(
     bell.hang(delivery.poke)
     bell.hang(crm.poke)
     schedule = Schedule(house.jobs, now=clock)
-    look, metrics = partial(_look, crm, schedule), Metrics(office.backlog)
+    metrics = Metrics(office.backlog)
+    route, look = Router(house.routes).route, partial(_look, crm, schedule)
     demo = Demo(
-        route=Router(house.routes).route,
-        presses=threads_for_presses(database, DEMO),
+        route=route,
+        press=pressed(route, database, DEMO),
         chat=chat,
         listeners=listeners,
         people=lambda: known,
@@ -160,7 +160,7 @@ def open_demo(
         move_clock=partial(_move_clock, clock, crm, schedule),
         crm=CrmDesk(records=crm.records, asked=crm.asked, look=look),
         new_id=new_id,
-        measured=partial(metrics.pressed, DEMO),
+        measured=metrics.presses(DEMO),
     )
     web = front(
         Front(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import Executor
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass, field
 from functools import partial
-from itertools import count
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from threading import Thread
 from time import monotonic
-from typing import Any, ParamSpec, TypeVar
+
+from handlers.interaction import Handler, Interaction, Reply
 
 MOST_TOGETHER = 32
 """Presses that share a commit."""
@@ -19,95 +19,91 @@ MOST_TOGETHER = 32
 LONGEST_TOGETHER = 0.02
 """Seconds after which no further press joins: the first has waited long enough for its answer."""
 
-P = ParamSpec("P")
-T = TypeVar("T")
+Press = Callable[[Interaction], Awaitable[Reply]]
+"""Answers a pressed button once what it did is on disk."""
 
 
-@dataclass(slots=True)
-class _Press:
-    """Something to do, and who waits for it."""
+class _Waiting:
+    """What somebody did, and who waits for the answer."""
 
-    work: Callable[[], Any]
-    future: Future[Any] = field(default_factory=Future[Any])
-    result: Any = None
-    error: BaseException | None = None
+    def __init__(self, asked: Interaction) -> None:
+        self.future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+        self._asked = asked
+        self._outcome: Callable[[], None]
 
-    def do(self) -> None:
+    def do(self, route: Handler) -> None:
+        if self.future.cancelled():
+            return
         try:
-            self.result = self.work()
+            self._outcome = partial(self.future.set_result, route(self._asked))
         except BaseException as error:  # noqa: BLE001 - it is whose who waits, as in any executor
-            self.error = error
+            self.fail(error)
+
+    def fail(self, error: BaseException) -> None:
+        if isinstance(error, StopIteration):
+            error = RuntimeError("StopIteration")  # the one error that no future takes
+        self._outcome = partial(self.future.set_exception, error)
 
     def answer(self) -> None:
-        if self.error is None:
-            self.future.set_result(self.result)
-        else:
-            self.future.set_exception(self.error)
+        if not self.future.done():  # it may have been given up meanwhile
+            self._outcome()
 
 
-class Lane(Executor):
+class Lane:
     """One thread for what writes little and comes often; each is answered after their commit.
 
     Several threads would wait for each other all the same, since SQLite lets one write at a time.
+    All presses come from one event loop.
     """
 
-    def __init__(self, together: Callable[[], AbstractContextManager[None]], *, name: str) -> None:
-        """Do what comes inside `together`, which commits at its end and then raises or has kept it."""
+    def __init__(
+        self, route: Handler, together: Callable[[], AbstractContextManager[None]], *, name: str
+    ) -> None:
+        """Let `route` answer inside `together`, which at its end commits, or raises and has kept nothing."""
+        self._route = route
         self._together = together
-        self._waiting: SimpleQueue[_Press | None] = SimpleQueue()
-        self._is_closed = False
-        self._thread = Thread(target=self._work, name=name, daemon=True)
-        self._thread.start()
+        self._waiting: SimpleQueue[_Waiting] = SimpleQueue()
+        Thread(target=self._work, name=name, daemon=True).start()
 
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Do something soon; its future ends when what it did is on disk."""
-        if self._is_closed:
-            raise RuntimeError("this lane takes nothing more")
-        press = _Press(partial(fn, *args, **kwargs))
+    async def press(self, asked: Interaction) -> Reply:
+        """Do it soon, and come back when it is on disk."""
+        press = _Waiting(asked)
         self._waiting.put(press)
-        return press.future
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - the standard library's signature
-        """Take nothing more, and end what waits, or give it up."""
-        if cancel_futures:
-            self._give_up()
-        self._is_closed = True
-        self._waiting.put(None)
-        if wait:
-            self._thread.join()
-
-    def _give_up(self) -> None:
-        with suppress(Empty):
-            while press := self._waiting.get_nowait():
-                press.future.cancel()
+        return await press.future
 
     def _work(self) -> None:
-        while press := self._waiting.get():
-            self._do(press)
+        while True:
+            self._do(self._waiting.get())
 
-    def _do(self, first: _Press) -> None:
+    def _do(self, first: _Waiting) -> None:
         """Do a press, and all that come until it is done and a little longer, and answer them."""
-        presses: list[_Press] = []
+        until, presses = monotonic() + LONGEST_TOGETHER, [first]
         try:
             with self._together():
-                for press in self._from(first):
-                    presses.append(press)
-                    press.do()
+                first.do(self._route)
+                while self._has_more() and len(presses) < MOST_TOGETHER and monotonic() < until:
+                    presses.append(self._waiting.get())
+                    presses[-1].do(self._route)
         except BaseException as error:  # noqa: BLE001 - nothing was kept, which each is told
             for press in presses:
-                press.error = error
-        for press in presses:
-            press.answer()
+                press.fail(error)
+        with suppress(RuntimeError):  # the loop has ended, and with it whoever waited
+            first.future.get_loop().call_soon_threadsafe(_answer, presses)
 
-    def _from(self, first: _Press) -> Iterator[_Press]:
-        until, press = monotonic() + LONGEST_TOGETHER, first
-        for taken in count(1):
-            if press.future.set_running_or_notify_cancel():
-                yield press
-            if taken == MOST_TOGETHER or self._waiting.empty() or monotonic() > until:
-                return
-            following = self._waiting.get()
-            if following is None:  # we close: the loop outside is to see it, too
-                self._waiting.put(None)
-                return
-            press = following
+    def _has_more(self) -> bool:
+        return not self._waiting.empty()
+
+
+def in_threads(route: Handler, threads: Executor) -> Press:
+    """Answer each press in a thread, whoever comes beside it."""
+
+    async def press(asked: Interaction) -> Reply:
+        return await asyncio.get_running_loop().run_in_executor(threads, route, asked)
+
+    return press
+
+
+def _answer(presses: Sequence[_Waiting]) -> None:
+    """Answer in the loop's own thread, where waking it once is enough for all of them."""
+    for press in presses:
+        press.answer()

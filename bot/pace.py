@@ -11,12 +11,12 @@ from datetime import timedelta
 BREATH, LONGEST_BREATH = 0.03, 0.5
 """Seconds for which several commits are gathered into one look at the outbox."""
 
-SHARE = 0.1
+SHARE = 0.05
 """How much of the time may go into looking."""
 
 
 def breath_after(look: float) -> float:
-    """Tell how long to gather commits after a look that found nothing, in so many seconds.
+    """Tell how long to gather commits after a look that took so many seconds.
 
     Where presses are many, a look takes longer, and takes the interpreter from them. A card waits
     for the next one no longer than the longest breath.

@@ -20,8 +20,8 @@ from bot.app import (
     open_database,
     policy_of,
     post_office,
+    pressed,
     seal_key,
-    threads_for_presses,
 )
 from bot.checkup import Finding
 from bot.config import Settings
@@ -163,6 +163,7 @@ def _door(
     work, references = line.work, line.references
     settings, house = work.settings, work.house
     app, tenant = settings.teams_app_id, settings.teams_tenant_id.lower()
+    route = directory.renewing(Router(house.routes).route)
     return Teams(
         app_id=app,
         tenant_id=tenant,
@@ -170,7 +171,7 @@ def _door(
             Wanted(app_id=app, tenants=frozenset({tenant}), hosts=line.hosts),
             Keys(str(settings.teams_keys_url), now=work.at),
         ),
-        route=directory.renewing(Router(house.routes).route),
+        route=route,
         directory=reception,
         platform=platform,
         seals=line.seals,
@@ -181,10 +182,10 @@ def _door(
         gone=references.blocked,
         read_list=read_lead_list,
         threads=ThreadPoolExecutor(DEEDS_AT_ONCE, thread_name_prefix=TEAMS),
-        presses=threads_for_presses(house.database, f"{TEAMS}-press"),
+        press=pressed(route, house.database, f"{TEAMS}-press"),
         now=work.at,
         new_id=new_id,
-        measured=partial(work.metrics.pressed, TEAMS),
+        measured=work.metrics.presses(TEAMS),
         voice=Voice(settings.language, settings.zone),
         voice_in=partial(voice_in, house, TEAMS),
         forms=Recent(FORM_LIVES, now=work.at, most=MOST_FORMS),

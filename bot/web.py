@@ -14,7 +14,6 @@ from typing import Any
 import structlog
 import uvicorn
 from starlette.applications import Starlette
-from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -34,17 +33,20 @@ LARGEST_BODY = 10_000_000
 LAST_WORDS = timedelta(seconds=10)
 """How long open requests may take to end when the server stops."""
 
-_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-        " form-action 'self'; frame-ancestors 'none'"
+_HEADERS = (
+    (
+        b"content-security-policy",
+        (
+            b"default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+            b" form-action 'self'; frame-ancestors 'none'"
+        ),
     ),
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+)
 _ASKED_BY_ANYBODY = ("/live", "/ready")
 
 Service = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
@@ -82,11 +84,11 @@ def front(parts: Front) -> Starlette:
     """Build the ASGI application."""
     running = _Running(parts)
     routes = [
+        *parts.routes,  # first, since they are looked through one by one, and these are the busy ones
         Route("/", _leads_to(parts.home)),
         Route("/live", _live),
         Route("/ready", running.ready),
         Route("/metrics", running.metrics),
-        *parts.routes,
     ]
     middleware = [Middleware(_SecureHeaders), Middleware(_KnownHosts, hosts=parts.hosts)]
     return Starlette(
@@ -197,9 +199,9 @@ class _SecureHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
-                    headers.setdefault(name, value)
+                said = message["headers"]
+                names = {name for name, _ in said}
+                message["headers"] = [*said, *(one for one in _HEADERS if one[0] not in names)]
             await send(message)
 
         await self._app(scope, receive, send_secured)

@@ -9,7 +9,7 @@ from functools import partial
 
 from pydantic import HttpUrl
 
-from bot.app import new_id, now, threads_for_presses
+from bot.app import new_id, now, pressed
 from bot.checkup import Finding
 from bot.config import Settings
 from bot.connected import AtWork, Connected
@@ -53,8 +53,9 @@ def connect(work: AtWork) -> Connected:
     def build(identity: Identity) -> Opened:
         users = SlackUsers(platform.calls, team=identity.team)
         directory = Directory(users, house.enrolment, now=work.at)
+        route = directory.renewing(Router(house.routes).route)
         slack = Slack(
-            route=directory.renewing(Router(house.routes).route),
+            route=route,
             directory=directory,
             client=client,
             platform=platform,
@@ -66,10 +67,10 @@ def connect(work: AtWork) -> Connected:
             signing_secrets=settings.signing_secrets,
             read_list=read_lead_list,
             threads=ThreadPoolExecutor(DEEDS_AT_ONCE, thread_name_prefix=SLACK),
-            presses=threads_for_presses(house.database, f"{SLACK}-press"),
+            press=pressed(route, house.database, f"{SLACK}-press"),
             now=work.at,
             new_id=new_id,
-            measured=partial(work.metrics.pressed, SLACK),
+            measured=work.metrics.presses(SLACK),
             is_passing=house.database.is_passing,
             voice=Voice(settings.language, settings.zone),
             voice_in=partial(voice_in, house, SLACK),

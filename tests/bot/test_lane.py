@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
-from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import Future, wait
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from bot.app import open_database
-from bot.lane import MOST_TOGETHER, Lane
+from bot.lane import LONGEST_TOGETHER, MOST_TOGETHER, Lane
 from handlers.errors import AlreadyDone, Refused
+from handlers.interaction import Interaction, Reply, Whisper, whisper
+from handlers.people import PersonId, Place
 from handlers.phrase import say
 from storage.work import Database
 from tests.builders import Clock, a_rep
 
+pytestmark = pytest.mark.anyio
+
 PATIENCE_S = 10
+LONGER = LONGEST_TOGETHER * 3
 
 
 class DiskFull(Exception):
@@ -29,22 +34,23 @@ class Book:
 
     def __init__(self) -> None:
         self.notes: list[str] = []
+        self.deeds: dict[str, Callable[[], None]] = {}
+        self.committing: Callable[[], None] = lambda: None
         self.fails = False
 
     @contextmanager
     def together(self) -> Generator[None]:
         self.notes.append("begin")
         yield
+        self.committing()
         if self.fails:
             raise DiskFull
         self.notes.append("commit")
 
-    def press(self, name: str) -> Callable[[], str]:
-        def do() -> str:
-            self.notes.append(name)
-            return name
-
-        return do
+    def route(self, asked: Interaction) -> Reply:
+        self.notes.append(asked.name)
+        self.deeds.get(asked.name, lambda: None)()
+        return whisper(say(asked.name))
 
 
 @pytest.fixture
@@ -53,111 +59,143 @@ def book() -> Book:
 
 
 @pytest.fixture
-def lane(book: Book) -> Iterator[Lane]:
-    with Lane(book.together, name="test") as lane:
-        yield lane
+def lane(book: Book) -> Lane:
+    return Lane(book.route, book.together, name="test")
 
 
-@contextmanager
-def busy(lane: Lane) -> Generator[None]:
-    """Keep the lane busy with a press of its own, so that whatever comes meanwhile waits."""
+def press(lane: Lane, name: str) -> asyncio.Task[Reply]:
+    """Press a button; what it does is found in the book by its name."""
+    asked = Interaction(name=name, actor=PersonId("tom"), place=Place("sales"), id=name)
+    return asyncio.create_task(_answered(lane, asked))
+
+
+async def _answered(lane: Lane, asked: Interaction) -> Reply:
+    async with asyncio.timeout(PATIENCE_S):
+        return await lane.press(asked)
+
+
+async def word_of(reply: asyncio.Task[Reply]) -> str:
+    """Give the name of the press that this is the answer to."""
+    answer = await reply
+    assert isinstance(answer, Whisper)
+    return answer.card.title.key
+
+
+@asynccontextmanager
+async def busy(book: Book, lane: Lane) -> AsyncGenerator[None]:
+    """Keep the lane busy so long that whatever comes meanwhile has to wait for the next commit."""
     held, free = threading.Event(), threading.Event()
 
     def hold() -> None:
         held.set()
         free.wait(PATIENCE_S)
 
-    first = lane.submit(hold)
-    assert held.wait(PATIENCE_S)
+    book.deeds["busy"] = hold
+    first = press(lane, "busy")
+    assert await asyncio.to_thread(held.wait, PATIENCE_S)
+    await asyncio.sleep(LONGER)
     try:
         yield
+        await asyncio.sleep(0)  # what was pressed inside gets in line
     finally:
         free.set()
-        first.result(PATIENCE_S)
+        with suppress(DiskFull):
+            await first
 
 
-def test_a_press_is_answered_with_what_it_gave(lane: Lane, book: Book) -> None:
-    assert lane.submit(book.press("one")).result(PATIENCE_S) == "one"
+async def test_a_press_is_answered_with_what_it_gave(lane: Lane, book: Book) -> None:
+    assert await word_of(press(lane, "one")) == "one"
     assert book.notes == ["begin", "one", "commit"]
 
 
-def test_presses_that_wait_share_the_next_commit(lane: Lane, book: Book) -> None:
-    with busy(lane):
-        threading.Event().wait(0.05)  # so long that none of these may join the press at work
-        later = [lane.submit(book.press(name)) for name in ("one", "two", "three")]
-    assert [one.result(PATIENCE_S) for one in later] == ["one", "two", "three"]
-    assert book.notes == ["begin", "commit", "begin", "one", "two", "three", "commit"]
+async def test_presses_that_wait_share_the_next_commit(lane: Lane, book: Book) -> None:
+    async with busy(book, lane):
+        later = [press(lane, name) for name in ("one", "two", "three")]
+    assert [await word_of(one) for one in later] == ["one", "two", "three"]
+    assert book.notes == ["begin", "busy", "commit", "begin", "one", "two", "three", "commit"]
 
 
-def test_no_more_presses_share_a_commit_than_one_may_wait_for(lane: Lane, book: Book) -> None:
-    with busy(lane):
-        threading.Event().wait(0.05)
-        later = [lane.submit(book.press("press")) for _ in range(MOST_TOGETHER + 1)]
-    wait(later, PATIENCE_S)
+async def test_no_more_presses_share_a_commit_than_one_may_wait_for(lane: Lane, book: Book) -> None:
+    async with busy(book, lane):
+        later = [press(lane, "press") for _ in range(MOST_TOGETHER + 1)]
+    await asyncio.gather(*later)
     assert book.notes.count("commit") == 3
 
 
-def test_nobody_is_answered_before_the_commit(book: Book) -> None:
+async def test_nobody_is_answered_before_the_commit(lane: Lane, book: Book) -> None:
     answered: list[bool] = []
-    futures: list[Future[str]] = []
 
-    @contextmanager
-    def together() -> Generator[None]:
-        with book.together():
-            yield
-            answered.append(futures[0].done())
+    def look() -> None:
+        answered.append(reply.done())
 
-    pressed = threading.Event()
-
-    def press() -> str:
-        assert pressed.wait(PATIENCE_S)
-        return "one"
-
-    with Lane(together, name="test") as lane:
-        futures.append(lane.submit(press))
-        pressed.set()
-        assert futures[0].result(PATIENCE_S) == "one"
+    book.committing = look
+    reply = press(lane, "one")
+    await reply
     assert answered == [False]
 
 
-def test_a_press_that_fails_spoils_no_other(lane: Lane, book: Book) -> None:
-    def refused() -> str:
+async def test_a_press_that_fails_spoils_no_other(lane: Lane, book: Book) -> None:
+    def refuse() -> None:
         raise Refused(say("router-unknown"))
 
-    with busy(lane):
-        bad, good = lane.submit(refused), lane.submit(book.press("good"))
-    assert good.result(PATIENCE_S) == "good"
+    book.deeds["bad"] = refuse
+    async with busy(book, lane):
+        bad, good = press(lane, "bad"), press(lane, "good")
+    assert await word_of(good) == "good"
     with pytest.raises(Refused):
-        bad.result(PATIENCE_S)
+        await bad
 
 
-def test_when_their_commit_fails_everybody_hears_of_it(lane: Lane, book: Book) -> None:
+async def test_an_error_that_no_future_takes_is_told_too(lane: Lane, book: Book) -> None:
+    book.deeds["bad"] = lambda: next(iter(()))
+    async with busy(book, lane):
+        bad, good = press(lane, "bad"), press(lane, "good")
+    assert await word_of(good) == "good"
+    with pytest.raises(RuntimeError):
+        await bad
+
+
+async def test_when_their_commit_fails_everybody_hears_of_it(lane: Lane, book: Book) -> None:
     def fill_the_disk() -> None:
         book.fails = True
 
-    with busy(lane):
-        threading.Event().wait(0.05)
-        first, second = lane.submit(fill_the_disk), lane.submit(book.press("two"))
-    with pytest.raises(DiskFull):
-        first.result(PATIENCE_S)
-    with pytest.raises(DiskFull):
-        second.result(PATIENCE_S)
+    book.deeds["first"] = fill_the_disk
+    async with busy(book, lane):
+        first, second = press(lane, "first"), press(lane, "second")
+    for one in (first, second):
+        with pytest.raises(DiskFull):
+            await one
     book.fails = False
-    assert lane.submit(book.press("three")).result(PATIENCE_S) == "three"
+    assert await word_of(press(lane, "third")) == "third"
 
 
-def test_a_press_that_was_given_up_is_not_done(lane: Lane, book: Book) -> None:
-    with busy(lane):
-        given_up, other = lane.submit(book.press("given up")), lane.submit(book.press("other"))
-        assert given_up.cancel()
-    assert other.result(PATIENCE_S) == "other"
+async def test_a_press_that_was_given_up_is_not_done(lane: Lane, book: Book) -> None:
+    async with busy(book, lane):
+        given_up, other = press(lane, "given up"), press(lane, "other")
+        await asyncio.sleep(0)
+        given_up.cancel()
+    assert await word_of(other) == "other"
     assert "given up" not in book.notes
 
 
-def test_whoever_waits_when_the_lane_closes_is_still_answered(book: Book) -> None:
-    with Lane(book.together, name="test") as lane, busy(lane):
-        last = lane.submit(book.press("last"))
-    assert last.result(PATIENCE_S) == "last"
+async def test_a_loop_that_ends_meanwhile_stops_nobody_after_it(lane: Lane, book: Book) -> None:
+    gone, free = threading.Event(), threading.Event()
+
+    def stay() -> None:
+        gone.set()
+        free.wait(PATIENCE_S)
+
+    book.deeds["left"] = stay
+
+    async def leave() -> None:
+        task = press(lane, "left")
+        await asyncio.to_thread(gone.wait, PATIENCE_S)
+        task.cancel()
+
+    await asyncio.to_thread(asyncio.run, leave())
+    await asyncio.sleep(LONGER)  # nobody of another loop may join the press of the one that ended
+    free.set()
+    assert await word_of(press(lane, "later")) == "later"
 
 
 # On a real database
@@ -170,14 +208,10 @@ def database(tmp_path: Path) -> Iterator[Database]:
     database.engine.dispose()
 
 
-def adding(database: Database, name: str, once: str) -> Callable[[], str]:
-    def add() -> str:
-        with database.open_work(once) as work:
-            work.people.add(a_rep(name))
-            work.commit()
-        return name
-
-    return add
+def add(database: Database, name: str, once: str) -> None:
+    with database.open_work(once) as work:
+        work.people.add(a_rep(name))
+        work.commit()
 
 
 def names(database: Database) -> list[str]:
@@ -185,47 +219,52 @@ def names(database: Database) -> list[str]:
         return sorted(person.name for person in work.people.everybody())
 
 
-def test_of_two_presses_at_once_with_one_key_one_has_an_effect(database: Database) -> None:
-    with Lane(database.together, name="test") as lane:
-        with busy(lane):
-            first = lane.submit(adding(database, "First Rep", "key"))
-            again = lane.submit(adding(database, "Again Rep", "key"))
-        assert first.result(PATIENCE_S) == "First Rep"
-        with pytest.raises(AlreadyDone):
-            again.result(PATIENCE_S)
+async def test_of_two_presses_at_once_with_one_key_one_has_an_effect(
+    book: Book, database: Database
+) -> None:
+    lane = Lane(book.route, database.together, name="test")
+    book.deeds["first"] = lambda: add(database, "First Rep", "key")
+    book.deeds["again"] = lambda: add(database, "Again Rep", "key")
+    async with busy(book, lane):
+        first, again = press(lane, "first"), press(lane, "again")
+    assert await word_of(first) == "first"
+    with pytest.raises(AlreadyDone):
+        await again
     assert names(database) == ["First Rep"]
 
 
-def test_what_a_press_did_not_commit_is_undone_though_its_neighbours_stay(
-    database: Database,
+async def test_what_a_press_did_not_commit_is_undone_though_its_neighbours_stay(
+    book: Book, database: Database
 ) -> None:
-    def forgetting() -> None:
+    def forget() -> None:
         with database.open_work("forgotten") as work:
             work.people.add(a_rep("Forgotten Rep"))
 
-    with Lane(database.together, name="test") as lane:
-        with busy(lane):
-            lane.submit(adding(database, "First Rep", "1"))
-            lane.submit(forgetting)
-            last = lane.submit(adding(database, "Last Rep", "2"))
-        last.result(PATIENCE_S)
+    lane = Lane(book.route, database.together, name="test")
+    book.deeds["first"] = lambda: add(database, "First Rep", "1")
+    book.deeds["forgetting"] = forget
+    book.deeds["last"] = lambda: add(database, "Last Rep", "2")
+    async with busy(book, lane):
+        pressed = [press(lane, name) for name in ("first", "forgetting", "last")]
+    await asyncio.gather(*pressed)
     assert names(database) == ["First Rep", "Last Rep"]
     with database.open_work("forgotten"):
         pass  # its key was given back with it
 
 
-def test_other_threads_write_as_before_while_presses_are_done(database: Database) -> None:
-    def press(number: int) -> Callable[[], str]:
-        return adding(database, f"Press{number} Rep", f"press-{number}")
-
-    def others() -> None:
+async def test_other_threads_write_as_before_while_presses_are_done(
+    book: Book, database: Database
+) -> None:
+    def write_others() -> None:
         for number in range(20):
-            adding(database, f"Other{number} Rep", f"other-{number}")()
+            add(database, f"Other{number} Rep", f"other-{number}")
 
-    thread = threading.Thread(target=others)
-    with Lane(database.together, name="test") as lane:
-        thread.start()
-        done = [lane.submit(press(number)) for number in range(60)]
-        assert all(one.result(PATIENCE_S) for one in done)
-    thread.join(PATIENCE_S)
+    def writing(number: int) -> Callable[[], None]:
+        return lambda: add(database, f"Press{number} Rep", f"press-{number}")
+
+    lane = Lane(book.route, database.together, name="test")
+    book.deeds |= {f"press {number}": writing(number) for number in range(60)}
+    others = asyncio.create_task(asyncio.to_thread(write_others))
+    await asyncio.gather(*(press(lane, f"press {number}") for number in range(60)))
+    await others
     assert len(names(database)) == 80

@@ -104,4 +104,4 @@ def test_looking_at_the_outbox_takes_a_tenth_of_the_time_until_somebody_would_no
 ) -> None:
     breath = breath_after(look)
     assert 0.03 <= breath <= 0.5
-    assert breath == 0.5 or look / (look + breath) <= 0.1 + 1e-9
+    assert breath == 0.5 or look / (look + breath) <= 0.05 + 1e-9

@@ -89,8 +89,9 @@ def test_the_figures_name_states_and_nobody() -> None:
 
 def test_presses_are_counted_by_platform() -> None:
     metrics = Metrics(lambda: BACKLOG)
-    metrics.pressed("demo", 0.004)
-    metrics.pressed("demo", 0.2)
+    answered = metrics.presses("demo")
+    answered(0.004)
+    answered(0.2)
     text = metrics.text().decode()
     assert 'leadloop_press_seconds_count{platform="demo"} 2.0' in text
     assert 'leadloop_press_seconds_bucket{le="0.005",platform="demo"} 1.0' in text

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
 from bot.i18n import Voice
+from bot.lane import Press
 from bot.platforms.demo.chat import Chat, Kept
 from bot.platforms.demo.crm import CrmDesk
 from bot.platforms.demo.live import Listeners
@@ -51,8 +51,8 @@ class Demo:
     """What the demo needs of the house; all but `people` and `now` is called in worker threads."""
 
     route: Handler
-    presses: Executor
-    """Where `route` answers a pressed button; everything else has threads of the demo's own."""
+    press: Press
+    """Answers a pressed button as `route` does, where that costs least."""
     chat: Chat
     listeners: Listeners
     people: Callable[[], People]

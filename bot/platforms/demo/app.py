@@ -91,6 +91,7 @@ class _Door:
     def __init__(self, demo: Demo) -> None:
         self._demo = demo
         self._token = secrets.token_urlsafe(24)
+        self._nothing = _json(NOTHING)
         self._threads = ThreadPoolExecutor(DEEDS_AT_ONCE, thread_name_prefix="demo")
         for person in demo.people().values():
             demo.chat.admit(person.id, demo.conversations(person))
@@ -182,13 +183,12 @@ class _Door:
         asked, message = parse.read_press(body, caller), parse.read_message(body)
         return await self._measured(self._pressed(caller, asked, message))
 
-    async def _pressed(self, caller: Caller, asked: Interaction, message: int | None) -> Wire:
+    async def _pressed(self, caller: Caller, asked: Interaction, message: int | None) -> Response:
         """Draw the answer, if there is one, once the press is committed."""
-        loop = asyncio.get_running_loop()
-        reply = await loop.run_in_executor(self._demo.presses, self._demo.route, asked)
+        reply = await self._demo.press(asked)
         if reply == Nothing():
-            return NOTHING
-        return await self._in_thread(drawn, self._demo, caller, reply, message)
+            return self._nothing
+        return _json(await self._in_thread(drawn, self._demo, caller, reply, message))
 
     async def submit(self, request: Request) -> Response:
         """Answer a form that was sent."""
@@ -246,12 +246,15 @@ class _Door:
         return parse.read_caller(body, self._person(request), self._demo.channels), body
 
     async def _settle(self, deed: Callable[..., Wire], *args: object) -> Response:
-        return await self._measured(self._in_thread(deed, *args))
+        return await self._measured(self._told(deed, *args))
 
-    async def _measured(self, answer: Awaitable[Wire]) -> Response:
+    async def _told(self, deed: Callable[..., Wire], *args: object) -> Response:
+        return _json(await self._in_thread(deed, *args))
+
+    async def _measured(self, answer: Awaitable[Response]) -> Response:
         began = perf_counter()
         try:
-            return _json(await answer)
+            return await answer
         finally:
             self._demo.measured(perf_counter() - began)
 

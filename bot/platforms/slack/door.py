@@ -149,9 +149,10 @@ class Door:
         asked = deed.asked(person)
         if deed.spot.message and self._slack.outside.may_reply(deed.spot.response_url):
             self._slack.replies.remember(deed.spot.message, deed.spot.response_url)
-        presses, threads = self._slack.presses, self._slack.threads
-        where = presses if deed.spot.kind in PRESSED else threads
-        reply = await asyncio.get_running_loop().run_in_executor(where, self._slack.route, asked)
+        if deed.spot.kind in PRESSED:
+            reply = await self._slack.press(asked)
+        else:
+            reply = await self._in_thread(partial(self._slack.route, asked))
         return await Answerer(Teller(self._slack, deed, voice), asked).answered(reply)
 
     async def _turned_away(self, deed: Deed, outsider: Outsider) -> Ack:

@@ -10,6 +10,7 @@ from typing import Protocol
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.i18n import Voice
+from bot.lane import Press
 from bot.platforms.errands import Errand, Errands
 from bot.platforms.slack.events import Ourselves
 from bot.platforms.slack.outside import Outside
@@ -56,9 +57,10 @@ class Slack:
     """The current one first; none where Socket Mode is used."""
     read_list: Callable[[str, bytes], str]
     """Turns a file, by its name and content, into lines with a lead each, or raises `Refused`."""
+    press: Press
+    """Answers a pressed button as `route` does, where that costs least."""
     threads: Executor
-    presses: Executor
-    """Where `route` answers a pressed button."""
+    """Where everything else is answered."""
     now: Now
     new_id: NewId
     """Names incidents."""

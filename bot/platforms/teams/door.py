@@ -191,9 +191,10 @@ class Door:
     async def _settled(self, deed: Deed, person: PersonId, voice: Voice) -> Ack:
         """Let Leadloop do it and commit, and give what Teams gets for it."""
         asked = deed.asked(person)
-        presses, threads = self._teams.presses, self._teams.threads
-        where = presses if deed.spot.kind in BUTTONS else threads
-        reply = await asyncio.get_running_loop().run_in_executor(where, self._teams.route, asked)
+        if deed.spot.kind in BUTTONS:
+            reply = await self._teams.press(asked)
+        else:
+            reply = await self._in_thread(partial(self._teams.route, asked))
         return await self._told(deed, voice, reply, asked)
 
     def _consented(self, consent: Consent, voice: Voice) -> Ack:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from bot.i18n import Voice
+from bot.lane import Press
 from bot.platforms.errands import Errand, Errands
 from bot.platforms.payload import Json
 from bot.platforms.teams.deed import Sent
@@ -105,9 +106,10 @@ class Teams:
     """Notes that we were taken out of a conversation."""
     read_list: Callable[[str, bytes], str]
     """Turns a file, by its name and content, into lines with a lead each, or raises `Refused`."""
+    press: Press
+    """Answers a pressed button as `route` does, where that costs least."""
     threads: Executor
-    presses: Executor
-    """Where `route` answers a pressed button."""
+    """Where everything else is answered."""
     now: Now
     new_id: NewId
     """Names incidents and messages."""

@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from bot.crm.demo.records import Records
 from bot.i18n import Voice
+from bot.lane import in_threads
 from bot.metrics import Metrics
 from bot.platforms.demo.answer import Demo
 from bot.platforms.demo.app import demo_routes
@@ -158,7 +159,7 @@ def house(tmp_path: Path, clock: Clock) -> Iterator[House]:
     records, asked = Records(tmp_path / "crm.sqlite3"), Asked()
     demo = Demo(
         route=leadloop.route,
-        presses=ThreadPoolExecutor(4),
+        press=in_threads(leadloop.route, ThreadPoolExecutor(4)),
         chat=chat,
         listeners=listeners,
         people=lambda: people,

@@ -16,6 +16,7 @@ from slack_sdk import WebClient
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.i18n import Voice
+from bot.lane import in_threads
 from bot.metrics import Metrics
 from bot.platforms.slack.app import slack_routes
 from bot.platforms.slack.client import slack_client
@@ -144,7 +145,7 @@ def parts_for(
         signing_secrets=(slack.signing_secret, OLD_SECRET),
         read_list=read_list,
         threads=ThreadPoolExecutor(4, thread_name_prefix="slack-test"),
-        presses=ThreadPoolExecutor(4, thread_name_prefix="slack-test-press"),
+        press=in_threads(route, ThreadPoolExecutor(4, thread_name_prefix="slack-test-press")),
         now=real_now,
         new_id=lambda: "incident-7",
         measured=measured,

@@ -16,6 +16,7 @@ import httpx
 import uvicorn
 
 from bot.i18n import Voice
+from bot.lane import in_threads
 from bot.metrics import Metrics
 from bot.platforms.teams.app import teams_routes
 from bot.platforms.teams.calls import Connector, new_client
@@ -278,7 +279,7 @@ def parts_for(
         gone=lambda address: memory.blocked("teams", address, real_now()),
         read_list=read_list,
         threads=ThreadPoolExecutor(4, thread_name_prefix="teams-test"),
-        presses=ThreadPoolExecutor(4, thread_name_prefix="teams-test-press"),
+        press=in_threads(route, ThreadPoolExecutor(4, thread_name_prefix="teams-test-press")),
         now=real_now,
         new_id=lambda: "incident-7",
         measured=measured,
