@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from handlers.message import Card, Items, Paragraph
 from handlers.people import Place, Side
 from handlers.phrase import Phrase, say
 from storage.schema import leads
+from storage.work import SqlWork
 from tests.builders import a_flag
 from tests.handlers.flags.triage.conftest import (
     KASIA,
@@ -54,6 +56,19 @@ def test_a_new_flag_gets_its_card_in_marketings_channel(desk: Desk) -> None:
     place = Place.channel(Side.MARKETING)
     assert (place.name, "flags.card", flag.id) in desk.shown_live()
     assert desk.receipts(PIOTR) == []
+
+
+def test_flags_that_come_without_end_keep_no_message_from_leaving(desk: Desk) -> None:
+    looks = count(1)
+
+    def look_while_somebody_flags() -> SqlWork:
+        number = next(looks)
+        assert number < 10
+        desk.raised(number, told=False)
+        return desk.database.look()
+
+    replace(desk.rounds, look=look_while_somebody_flags).tell(desk.clock())
+    assert next(looks) == 2
 
 
 @pytest.mark.parametrize(
