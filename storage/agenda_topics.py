@@ -28,6 +28,7 @@ from handlers.people import Side
 from handlers.questions.model import AskState
 from storage.moment import Moment
 from storage.schema import (
+    OPEN_ASKS,
     UNDECIDED,
     asks,
     definition_versions,
@@ -91,7 +92,7 @@ AMENDMENTS: Statement = select(definition_versions).where(
     definition_versions.c.state == VersionState.PROPOSED.value
 )
 
-_OVERDUE_ASK = and_(asks.c.state == AskState.ASKED.value, asks.c.remind_at <= _AT)
+_OVERDUE_ASK = and_(text(OPEN_ASKS), asks.c.state == AskState.ASKED.value, asks.c.remind_at <= _AT)
 _LATELY_EXPIRED = and_(
     asks.c.state == AskState.EXPIRED.value,
     asks.c.closed_at >= bindparam("lately", type_=Moment),

@@ -206,7 +206,8 @@ def _touch(name: str, is_better: ColumnElement[bool]) -> Change:
 
 def _after(told: Expression, kept: Expression, of: Told) -> Expression:
     """Give what a reference is once the record is taken over."""
-    return case((of.counts(told.is_not(None)), told), else_=kept)
+    otherwise = func.coalesce(told, kept)
+    return case((_told.follows == 0, told), else_=otherwise) if of.whole else otherwise
 
 
 def _reference(name: str, told: Expression, of: Told) -> Change:

@@ -20,6 +20,7 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    text,
     update,
 )
 
@@ -28,6 +29,7 @@ from handlers.questions.model import AskState
 from storage.import_tables import matches
 from storage.lead_rows import Lists, Rows
 from storage.schema import (
+    OPEN_ASKS,
     activities,
     answers,
     ask_followers,
@@ -77,7 +79,6 @@ _RECOGNISED: Rows = select(
 """Steps of the reps' in our copy: a CRM's history may call a value by its label, which no write-back does."""
 
 _SIMPLY_MOVE: tuple[Table, ...] = (lead_changes, activities, flags, answers, write_backs)
-_OPEN = (AskState.QUEUED.value, AskState.ASKED.value)
 _CHANGED_AT = {
     "status": (leads.c.status, leads.c.status_raw, "status_changed_at"),
     "reason": (leads.c.reason, leads.c.reason_raw, "reason_changed_at"),
@@ -169,7 +170,7 @@ def _move_asks(connection: Connection, lost: int, stayed: int, at: datetime) -> 
     """Move what was asked; who was asked about both is asked once."""
     both = (lost, stayed)
     open_ones = select(asks.c.id, asks.c.lead_id, asks.c.person_id, asks.c.kind).where(
-        asks.c.lead_id.in_(both), asks.c.state.in_(_OPEN)
+        asks.c.lead_id.in_(both), text(OPEN_ASKS)
     )
     rows = connection.execute(open_ones).all()
     kept = {(row.person_id, row.kind): row.id for row in rows if row.lead_id == stayed}

@@ -50,6 +50,7 @@ from storage.nudge_facts import (
     worth_of,
 )
 from storage.schema import (
+    OPEN_ASKS,
     OPEN_NUDGES,
     absences,
     accounts,
@@ -116,9 +117,7 @@ def _askable(today: date, most: int) -> CTE:
 def _resting(at: datetime, today: date) -> CTE:
     """Name the leads that are asked about, were lately, or are not to be asked about now."""
     since = at - ASK_ONCE
-    asked = select(asks.c.lead_id).where(
-        or_(asks.c.state.in_(["queued", "asked"]), asks.c.asked_at > since)
-    )
+    asked = select(asks.c.lead_id).where(or_(text(OPEN_ASKS), asks.c.asked_at > since))
     nudged = select(nudges.c.lead_id).where(
         or_(
             _OPEN,

@@ -9,7 +9,7 @@ from sqlalchemy import Select, and_, exists, or_, select, text
 
 from handlers.nudges.model import NudgeState
 from storage.nudge_facts import Condition, When, booked, later, value_now, with_marketing
-from storage.schema import OPEN_NUDGES, asks, leads, nudges, owners
+from storage.schema import OPEN_ASKS, OPEN_NUDGES, asks, leads, nudges, owners
 
 
 def settled(when: When, *, silent: Sequence[str], sqlite: bool) -> Select[*tuple[Any, ...]]:
@@ -41,5 +41,5 @@ def _asked_otherwise() -> Condition:
     """Tell whether a colleague's question asks about the lead, or did since the nudge was queued."""
     return exists().where(
         asks.c.lead_id == nudges.c.lead_id,
-        or_(asks.c.state.in_(["queued", "asked"]), asks.c.asked_at > nudges.c.queued_at),
+        or_(text(OPEN_ASKS), asks.c.asked_at > nudges.c.queued_at),
     )

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, String, bindparam, func, select
+from sqlalchemy import Connection, String, bindparam, func, select, text
 
 from handlers.envelope import EnvelopeId
 from handlers.people import PersonId
 from handlers.questions.model import AskState, QuestionId
 from handlers.questions.overview import Own
-from storage.schema import answers, asks, envelopes, questions
+from storage.schema import OPEN_ASKS, answers, asks, envelopes, questions
 
 _PERSON = bindparam("person", type_=String)
 
 _OPEN_ENVELOPES = (
     select(envelopes.c.id)
     .join_from(asks, envelopes)
-    .where(asks.c.person_id == _PERSON, asks.c.state == AskState.ASKED.value)
+    .where(asks.c.person_id == _PERSON, text(OPEN_ASKS), asks.c.state == AskState.ASKED.value)
     .group_by(envelopes.c.id, envelopes.c.day)
     .order_by(envelopes.c.day.desc(), envelopes.c.id)
 )

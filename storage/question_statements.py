@@ -15,6 +15,7 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    text,
     update,
 )
 
@@ -24,6 +25,7 @@ from storage.envelopes import PLACES_ON_DAY
 from storage.lead_rows import WHOLE
 from storage.question_rows import ANSWER_COLUMNS, ASK_COLUMNS
 from storage.schema import (
+    OPEN_ASKS,
     answers,
     ask_followers,
     asks,
@@ -35,7 +37,9 @@ from storage.schema import (
 
 Statement = Select[*tuple[Any, ...]]
 
-_IS_OPEN = asks.c.state.in_([AskState.QUEUED.value, AskState.ASKED.value])
+_IS_OPEN = text(OPEN_ASKS)
+_IS_QUEUED = and_(_IS_OPEN, asks.c.state == AskState.QUEUED.value)
+_IS_ASKED = and_(_IS_OPEN, asks.c.state == AskState.ASKED.value)
 _AT = bindparam("at", type_=asks.c.queued_at.type)
 
 _STANDING = and_(answers.c.ask_id == asks.c.id, answers.c.replaced_at.is_(None))
@@ -97,7 +101,7 @@ WITHDRAW = (
                 ask_followers.c.question_id == bindparam("question")
             )
         ),
-        asks.c.state == AskState.QUEUED.value,
+        _IS_QUEUED,
         ~_WAITED_FOR,
     )
     .values(state=AskState.EXPIRED.value, closed_at=bindparam("at"))
@@ -119,9 +123,7 @@ FOLLOWED: Statement = select(ask_followers.c.ask_id).where(
 )
 ASK: Statement = select(*ASK_COLUMNS).where(asks.c.id == bindparam("ask")).with_for_update()
 KEEP_ASK = update(asks).where(asks.c.id == bindparam("ask"))
-OVERDUE: Statement = select(*ASK_COLUMNS).where(
-    asks.c.state == AskState.ASKED.value, asks.c.expires_at <= _AT
-)
+OVERDUE: Statement = select(*ASK_COLUMNS).where(_IS_ASKED, asks.c.expires_at <= _AT)
 TOLD_BY_CRM: Statement = (
     select(*ASK_COLUMNS)
     .join_from(asks, leads)
@@ -150,12 +152,11 @@ TOLD = (
 
 # Envelopes
 
-_MAIL: ColumnElement[bool] = or_(
-    asks.c.state == AskState.QUEUED.value,
-    and_(
-        asks.c.state == AskState.ASKED.value,
-        asks.c.remind_at <= _AT,
-        asks.c.reminded_at.is_(None),
+_MAIL: ColumnElement[bool] = and_(
+    _IS_OPEN,
+    or_(
+        asks.c.state == AskState.QUEUED.value,
+        and_(asks.c.remind_at <= _AT, asks.c.reminded_at.is_(None)),
     ),
 )
 """Queued asks and due reminders."""
@@ -166,11 +167,7 @@ MAIL: Statement = (
     .where(asks.c.person_id == bindparam("person"), _MAIL)
     .order_by(asks.c.asked_at.is_(None), asks.c.queued_at, asks.c.id)
 )
-_QUEUED = (
-    select(func.count())
-    .where(asks.c.person_id == people.c.id, asks.c.state == AskState.QUEUED.value)
-    .scalar_subquery()
-)
+_QUEUED = select(func.count()).where(asks.c.person_id == people.c.id, _IS_QUEUED).scalar_subquery()
 PLACES_TAKEN: Statement = select(people.c.id, PLACES_ON_DAY + _QUEUED)
 """Two counts, because one condition over both tables would read every ask there ever was."""
 

@@ -39,6 +39,7 @@ from storage.nudge_facts import us, value_of
 from storage.nudge_rules import SqlNudgeRules
 from storage.rehearsal_rows import best_rows, moved_since
 from storage.schema import (
+    OPEN_ASKS,
     STANDING,
     UNDECIDED,
     accounts,
@@ -126,7 +127,7 @@ class SqlRehearsals:
         """Select what a colleague asked, what somebody put off or answered for, and what is disputed."""
         first = period.looks[0]
         asked = asks.c.asked_at > first - ASK_ONCE
-        waiting = asks.c.state.in_(["queued", "asked"])
+        waiting = text(OPEN_ASKS)
         not_theirs = (
             nudges.c.state == NudgeState.NOT_MINE.value,
             leads.c.id == nudges.c.lead_id,

@@ -51,6 +51,7 @@ from storage.schema.people import (
     waiting_files,
 )
 from storage.schema.questions import (
+    OPEN_ASKS,
     answers,
     ask_followers,
     asks,
@@ -61,6 +62,7 @@ from storage.schema.questions import (
 __all__ = [
     "IN_FLIGHT",
     "OPEN",
+    "OPEN_ASKS",
     "OPEN_NUDGES",
     "STANDING",
     "UNDECIDED",

@@ -67,7 +67,7 @@ WHERE l.email IN (SELECT value FROM json_each(?)) AND l.email <> ''
 OWNERS = """
 SELECT o.id, o.name, p.id, p.zone, p.starts, p.ends, p.weekdays, p.country, w.first, w.last,
   EXISTS (SELECT 1 FROM accounts WHERE person_id = p.id),
-  (SELECT count(*) FROM asks WHERE person_id = p.id AND state = 'queued'),
+  (SELECT count(*) FROM asks WHERE person_id = p.id AND state = 'queued' AND state IN ('queued', 'asked')),
   (SELECT count(*) FROM envelope_places i JOIN envelopes e ON i.envelope_id = e.id
    WHERE e.person_id = p.id AND e.day = ?)
 FROM owners o LEFT JOIN people p ON p.id = o.person_id LEFT JOIN absences w ON w.person_id = p.id

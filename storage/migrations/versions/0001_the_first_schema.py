@@ -1037,9 +1037,14 @@ def upgrade() -> None:
     with op.batch_alter_table("asks", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_asks_envelope_id"), ["envelope_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_asks_lead_id"), ["lead_id"], unique=False)
-        batch_op.create_index("ix_asks_person_id_state", ["person_id", "state"], unique=False)
-        batch_op.create_index("ix_asks_state_expires_at", ["state", "expires_at"], unique=False)
-        batch_op.create_index("ix_asks_state_remind_at", ["state", "remind_at"], unique=False)
+        batch_op.create_index(
+            "ix_asks_open",
+            ["person_id", "state", "remind_at", "expires_at"],
+            unique=False,
+            sqlite_where=sa.text("asks.state IN ('queued', 'asked')"),
+            postgresql_where=sa.text("asks.state IN ('queued', 'asked')"),
+        )
+        batch_op.create_index(batch_op.f("ix_asks_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "crm_unremembered",
@@ -1550,9 +1555,12 @@ def downgrade() -> None:
     op.drop_table("envelope_places")
     op.drop_table("crm_unremembered")
     with op.batch_alter_table("asks", schema=None) as batch_op:
-        batch_op.drop_index("ix_asks_state_remind_at")
-        batch_op.drop_index("ix_asks_state_expires_at")
-        batch_op.drop_index("ix_asks_person_id_state")
+        batch_op.drop_index(batch_op.f("ix_asks_person_id"))
+        batch_op.drop_index(
+            "ix_asks_open",
+            sqlite_where=sa.text("asks.state IN ('queued', 'asked')"),
+            postgresql_where=sa.text("asks.state IN ('queued', 'asked')"),
+        )
         batch_op.drop_index(batch_op.f("ix_asks_lead_id"))
         batch_op.drop_index(batch_op.f("ix_asks_envelope_id"))
 
