@@ -68,6 +68,8 @@ def test_every_word_alone_is_its_command_in_any_case(route: str, word: str) -> N
         ("议程 12月3日", AGENDA, "12月3日"),
         ("digest last week", DIGEST, "last week"),
         ("digest 2026-W47", DIGEST, "2026-W47"),
+        ("digest week 46", DIGEST, "week 46"),
+        ("周报 第46周", DIGEST, "第46周"),
         ("glowna", HOME_OPENED, ""),
         ("settings", SETTINGS, ""),
     ],

@@ -89,6 +89,7 @@ class ImportedFile:
     read: int
     refused: int
     date_order: str
+    """Empty where the file has no dates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +115,9 @@ class Imported:
 
     @property
     def date_order(self) -> str:
-        """Give the order of the first file whose dates are not written year first."""
-        orders = [file.date_order for file in self.files]
-        return next((order for order in orders if order != "YMD"), "YMD")
+        """Give the order of the first file whose dates are not written year first; empty without dates."""
+        orders = [file.date_order for file in self.files if file.date_order]
+        return next((order for order in orders if order != "YMD"), "YMD" if orders else "")
 
 
 def ignore(progress: Progress) -> None:
@@ -263,7 +264,7 @@ class _Import:
             file.kind.value,
             self.lines[number],
             self.refused[number],
-            file.order.value,
+            file.order.value if file.order else "",
         )
 
 

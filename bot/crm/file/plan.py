@@ -46,8 +46,8 @@ class FilePlan:
     fields: Mapping[str, int]
     """Field to the place of its column."""
     cleaners: Cleaners
-    order: Order
-    """In which order its dates are written."""
+    order: Order | None
+    """In which order its dates are written; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +133,14 @@ def _file(sheet: Sheet, kind: RecordKind, mapping: UserMapping, reading: _Readin
         ids=cells.salesforce_id if reading.system == "salesforce" else str,
         word_limit=reading.word_limit,
     )
-    written = [order for order in orders.values() if order is not Order.YEAR_FIRST]
-    return FilePlan(sheet, kind, fields, cleaners, written[0] if written else Order.YEAR_FIRST)
+    return FilePlan(sheet, kind, fields, cleaners, _telling(list(orders.values())))
+
+
+def _telling(orders: Sequence[Order]) -> Order | None:
+    """Give the order that has to be known: the first that is not year first."""
+    return next(
+        (order for order in orders if order is not Order.YEAR_FIRST), next(iter(orders), None)
+    )
 
 
 def _check_identity(sheet: Sheet, kind: RecordKind, fields: Mapping[str, int]) -> None:

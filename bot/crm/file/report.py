@@ -66,8 +66,9 @@ def _counts(imported: Imported, voice: Voice) -> Table:
         count = getattr(imported, name)
         if count or name in {"read", "new", "changed", "unchanged", "refused"}:
             table.add_row(voice.speak(say(f"import-report-{name}")), f"{count:,}")
-    order = say(f"import-report-{_ORDERS[imported.date_order]}")
-    table.add_row(voice.speak(say("import-report-dates")), voice.speak(order))
+    if imported.date_order:
+        order = say(f"import-report-{_ORDERS[imported.date_order]}")
+        table.add_row(voice.speak(say("import-report-dates")), voice.speak(order))
     return table
 
 

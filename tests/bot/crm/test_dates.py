@@ -165,6 +165,11 @@ def test_where_nothing_decides_the_day_is_assumed_and_said(tmp_path: Path) -> No
     assert [note.key for note in imported.notes] == ["import-note-date-order"]
 
 
+def test_a_file_without_dates_has_no_order_of_dates(tmp_path: Path) -> None:
+    _, imported = gathered(a_csv(tmp_path, [("Lead ID", "Name"), ("L-1", "Ada Lovelace")]))
+    assert imported.date_order == ""
+
+
 def test_a_line_with_an_unreadable_date_is_refused(tmp_path: Path) -> None:
     path = a_csv(tmp_path, rows_with("2026-01-02", "soon", "2026-01-03", "N/A", " 2026-01-04 "))
     store, imported = gathered(path)

@@ -223,6 +223,20 @@ def test_the_report_speaks_every_language_and_takes_no_markup(
         assert part in text
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "lines"), [("Created Date", "2026-02-01", 1), ("Name", "Ada", 0)]
+)
+def test_the_report_tells_the_order_of_dates_where_there_are_any(
+    tmp_path: Path, heading: str, cell: str, lines: int
+) -> None:
+    voice = Voice(Language.ENGLISH, "UTC")
+    _, imported = gathered(a_csv(tmp_path, [("Lead ID", heading), ("1", cell)]), voice=voice)
+    console = Console(file=io.StringIO(), width=200)
+    console.print(as_table(imported, voice))
+    text = console.file.getvalue()  # type: ignore[attr-defined]
+    assert text.count("Order in dates") == lines
+
+
 def test_lists_of_columns_grow_beyond_one_batch(tmp_path: Path) -> None:
     rows = [("Lead ID", "Name"), *((f"L-{n}", f"Name {n}") for n in range(12_345))]
     store, imported = gathered(a_csv(tmp_path, rows))
