@@ -36,6 +36,7 @@ from storage.agenda_rows import (
     series_of,
     series_values,
 )
+from storage.holding import Held
 from storage.moment import Moment
 from storage.schema import actions, agenda_items, meetings, series
 
@@ -69,7 +70,7 @@ _ITEMS = (
 )
 _KEEP_ITEM = update(agenda_items).where(agenda_items.c.id == bindparam("item"))
 _DROP_ITEMS = delete(agenda_items).where(agenda_items.c.id.in_(bindparam("items", expanding=True)))
-_ACTION = select(actions).where(actions.c.id == bindparam("action")).with_for_update()
+_ACTION = Held.of(select(actions).where(actions.c.id == bindparam("action")))
 _KEEP_ACTION = update(actions).where(actions.c.id == bindparam("action"))
 _OPEN = (
     select(actions)
@@ -229,8 +230,8 @@ class SqlAgenda:
         self._connection.execute(insert(actions), action_values(action))
 
     def action(self, action: ActionId) -> Action:
-        """Give an action that nobody else changes until this transaction ends, or raise `NotFound`."""
-        found = self._actions(_ACTION, action=action)
+        """Give an action, or raise `NotFound`; work that may write holds it against others' changes."""
+        found = self._actions(_ACTION.on(self._connection), action=action)
         if not found:
             raise NotFound(say("agenda-action-gone"))
         return found[0]

@@ -26,7 +26,7 @@ from sqlalchemy.exc import TimeoutError as NoTurn
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from handlers.errors import Unusable
-from storage import sqlite
+from storage import postgres, sqlite
 from storage.turns import WriteTurn
 
 BUSY_SECONDS = 10
@@ -114,11 +114,11 @@ def _prepare_sqlite(connection: DBAPIConnection, record: ConnectionPoolEntry) ->
 def _postgres(url: URL) -> Engine:
     """Writers use READ COMMITTED, with unique keys and conditions that name the state they expect.
 
-    Readers use REPEATABLE READ, so that all lines of a card are of one moment.
+    Readers use REPEATABLE READ, so that all lines of a card are of one moment, and READ ONLY.
     """
     try:
         engine = create_engine(
-            url.set(drivername="postgresql+psycopg"),
+            url.set(drivername=postgres.register()),
             isolation_level="READ COMMITTED",
             connect_args={"connect_timeout": BUSY_SECONDS},
             pool_size=10,
@@ -127,7 +127,7 @@ def _postgres(url: URL) -> Engine:
     except ModuleNotFoundError as missing:
         sentence = "PostgreSQL needs its driver: install leadloop[postgres]."
         raise Unusable(sentence) from missing
-    event.listen(engine, "set_connection_execution_options", _see_one_moment)
+    event.listen(engine, "set_connection_execution_options", postgres.see_one_moment)
     event.listen(engine, "checkin", _note_rest)
     event.listen(engine, "checkout", partial(_wake, engine))
     return engine
@@ -156,12 +156,6 @@ def _wake(
         engine.dialect.do_ping(dbapi_connection)
     except Exception as gone:
         raise DisconnectionError from gone
-
-
-def _see_one_moment(connection: Connection, options: dict[str, object]) -> None:
-    del connection
-    if options.get("reads_only"):
-        options["isolation_level"] = "REPEATABLE READ"
 
 
 def is_passing(error: Exception) -> bool:

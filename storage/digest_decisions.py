@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, text, update
+from sqlalchemy import Connection, Row, bindparam, func, select, text, update
 
 # SQLite understands PostgreSQL's words here, and SQLAlchemy has no common ones.
 from sqlalchemy.dialects.postgresql import insert
@@ -17,6 +17,7 @@ from handlers.errors import NotFound
 from handlers.people import PersonId, Side
 from handlers.phrase import say
 from storage import due
+from storage.holding import Held
 from storage.lead_rows import Rows
 from storage.schema import UNFINISHED, digest_decisions, digest_editions
 
@@ -25,6 +26,7 @@ _CLOSED = (DecisionState.DONE.value, DecisionState.DROPPED.value)
 _ADD_EDITION = insert(digest_editions).on_conflict_do_nothing()
 _ADD = insert(digest_decisions).on_conflict_do_nothing()
 _DECISIONS: Rows = select(digest_decisions)
+_DECISION = Held.of(_DECISIONS.where(_D.id == bindparam("decision")))
 
 
 class SqlEditions:
@@ -72,9 +74,9 @@ class SqlEditions:
             self._connection.execute(_ADD, values)
 
     def decision(self, wanted: DecisionId) -> Decision:
-        """Give a decision that nobody else changes until this transaction ends, or raise `NotFound`."""
-        this = _DECISIONS.where(_D.id == wanted).with_for_update()
-        row = self._connection.execute(this).one_or_none()
+        """Give a decision, or raise `NotFound`; work that may write holds it against others' changes."""
+        this = _DECISION.on(self._connection)
+        row = self._connection.execute(this, {"decision": wanted}).one_or_none()
         if row is None:
             raise NotFound(say("digests-decision-gone"))
         return _decision(row)

@@ -92,7 +92,9 @@ class SqlIncoming:
 
     def __enter__(self) -> Self:
         """Take a connection that will not go back to the pool, and lay out the temporary tables."""
-        self._connection = self.engine.connect().execution_options(reads_only=True)
+        self._connection = self.engine.connect().execution_options(
+            reads_only=True, postgresql_readonly=False
+        )
         self._connection.detach()
         try:
             if self.engine.dialect.name == "sqlite":

@@ -31,7 +31,9 @@ def compare_ids(
     engine: Engine, system: str, ids: Iterable[str]
 ) -> tuple[Sequence[str], Sequence[str], int]:
     """Give the ids that only we have, those that only the CRM has, and how many leads we have."""
-    with engine.connect().execution_options(reads_only=True) as connection:
+    with engine.connect().execution_options(
+        reads_only=True, postgresql_readonly=False
+    ) as connection:
         connection.detach()
         connection.exec_driver_sql(_LAY_OUT)
         connection.commit()

@@ -42,6 +42,7 @@ from handlers.nudges.work import DisownedLead
 from handlers.people import PersonId
 from handlers.phrase import say
 from handlers.writing.model import WriteBack
+from storage.holding import Held
 from storage.lead_rows import Lists, lead_of
 from storage.moment import EPOCH, MICROSECOND
 from storage.nudge_facts import owners_say, us
@@ -77,7 +78,7 @@ _WAITING: Statement = (
     .order_by(_WITH_QUEUED.c.person_id)
 )
 _DISOWNED = owners_say(nudges.c.state == NudgeState.NOT_MINE.value, leads.c.gone_at.is_(None))
-_NUDGE: Statement = select(nudges).where(nudges.c.id == bindparam("nudge")).with_for_update()
+_NUDGE = Held.of(select(nudges).where(nudges.c.id == bindparam("nudge")))
 _NEWEST: Statement = (
     select(nudges)
     .where(nudges.c.lead_id == bindparam("lead"))
@@ -127,8 +128,9 @@ class SqlNudges(SqlNudgeRules):
         self._connection.execute(over.values(state=NudgeState.EXPIRED.value, closed_at=at))
 
     def get(self, nudge: NudgeId) -> Nudge:
-        """Give a nudge and let nobody else change it until this transaction ends."""
-        row = self._connection.execute(_NUDGE, {"nudge": nudge}).mappings().one_or_none()
+        """Give a nudge, or raise `NotFound`; work that may write holds it against others' changes."""
+        this = _NUDGE.on(self._connection)
+        row = self._connection.execute(this, {"nudge": nudge}).mappings().one_or_none()
         if row is None:
             raise NotFound(say("nudges-gone"))
         return _nudge_of(row)

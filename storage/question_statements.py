@@ -22,6 +22,7 @@ from sqlalchemy import (
 from handlers.leads.understanding import Kind
 from handlers.questions.model import AskState
 from storage.envelopes import PLACES_ON_DAY
+from storage.holding import Held
 from storage.lead_rows import WHOLE
 from storage.question_rows import ANSWER_COLUMNS, ASK_COLUMNS
 from storage.schema import (
@@ -121,7 +122,7 @@ FOLLOW = insert(ask_followers)
 FOLLOWED: Statement = select(ask_followers.c.ask_id).where(
     ask_followers.c.question_id == bindparam("question")
 )
-ASK: Statement = select(*ASK_COLUMNS).where(asks.c.id == bindparam("ask")).with_for_update()
+ASK = Held.of(select(*ASK_COLUMNS).where(asks.c.id == bindparam("ask")))
 KEEP_ASK = update(asks).where(asks.c.id == bindparam("ask"))
 OVERDUE: Statement = select(*ASK_COLUMNS).where(_IS_ASKED, asks.c.expires_at <= _AT)
 TOLD_BY_CRM: Statement = (

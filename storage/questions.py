@@ -131,8 +131,8 @@ class SqlQuestions:
             self._connection.execute(sql.FOLLOW, rows)
 
     def ask(self, ask: AskId) -> Ask:
-        """Give an ask, or raise `NotFound`; nobody else changes it until this transaction ends."""
-        found = self._asks(sql.ASK, ask=ask)
+        """Give an ask, or raise `NotFound`; work that may write holds it against others' changes."""
+        found = self._asks(sql.ASK.on(self._connection), ask=ask)
         if not found:
             raise NotFound(say("questions-row-gone"))
         return found[0]

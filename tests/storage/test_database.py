@@ -6,6 +6,7 @@ import stat
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,7 @@ def test_after_reading_a_connection_writes_again(engine: Engine) -> None:
 @pytest.mark.parametrize("name", ["postgresql", "postgres", "postgresql+psycopg"])
 def test_postgres_is_spoken_to_through_psycopg_however_it_is_named(name: str) -> None:
     engine = open_engine(f"{name}://leadloop@localhost/leadloop")
-    assert engine.url.drivername == "postgresql+psycopg"
+    assert engine.url.get_backend_name() == "postgresql"
     assert engine.dialect.driver == "psycopg"
 
 
@@ -115,7 +116,41 @@ def test_isolation_is_what_the_code_counts_on(engine: Engine) -> None:
     assert found == levels
 
 
+def test_what_a_reader_writes_is_not_kept(engine: Engine) -> None:
+    with (
+        suppress(DBAPIError),
+        engine.connect().execution_options(reads_only=True) as reader,
+    ):
+        reader.execute(insert(jottings), {"name": "slipped in", "value": 1})
+    assert kept(engine) == {}
+
+
 # PostgreSQL's own ways
+
+
+@pytest.mark.postgres
+def test_what_the_driver_has_prepared_outlasts_a_look(postgres: str) -> None:
+    engine = open_engine(postgres)
+    for _ in range(10):
+        with engine.connect().execution_options(reads_only=True) as connection:
+            connection.exec_driver_sql("SELECT 1 + %(one)s::int", {"one": 1})
+    with engine.connect() as connection:
+        prepared = connection.exec_driver_sql("SELECT statement FROM pg_prepared_statements")
+        assert any("SELECT 1 +" in statement for statement in prepared.scalars())
+    engine.dispose()
+
+
+@pytest.mark.postgres
+def test_a_look_that_failed_half_way_leaves_its_connection_usable(postgres: str) -> None:
+    engine = open_engine(postgres)
+    with (
+        pytest.raises(DBAPIError),
+        engine.connect().execution_options(reads_only=True) as connection,
+    ):
+        connection.exec_driver_sql("SELECT 1 / 0")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT 1").scalar_one() == 1
+    engine.dispose()
 
 
 @pytest.mark.postgres

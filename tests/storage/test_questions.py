@@ -1,11 +1,12 @@
-"""How full each person's envelope of today is, by their own calendar."""
+"""How full each person's envelope of today is, by their own calendar; and what a look sees of an ask."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from handlers.people import PersonId
-from tests.handlers.questions.conftest import KASIA, PIOTR, WEI, Company, company
+from handlers.questions.model import AskId, AskState, Said
+from tests.handlers.questions.conftest import KASIA, PIOTR, WEI, Company, company, presses
 
 __all__ = ["company"]
 
@@ -40,3 +41,21 @@ def test_nobody_takes_no_place(company: Company) -> None:
     company.ask_owners(company.ask(1))
     assert taken(company, {}) == {}
     assert taken(company, {KASIA.id: TODAY}) == {KASIA.id: 0}
+
+
+def test_a_look_sees_an_ask_as_it_was_though_somebody_answers_it_meanwhile(company: Company) -> None:
+    company.ask_owners(company.ask(1))
+    (press,) = [
+        one
+        for one in presses(company.envelope(PIOTR), "questions.answer")
+        if one["said"] == "trying"
+    ]
+    id = AskId(press["ask"])
+    with company.database.look() as look:
+        look.people.everybody()
+        with company.database.open_work() as work:
+            work.questions.end_ask(work.questions.ask(id).answered(Said.TRYING, company.clock()))
+            work.commit()
+        assert look.questions.ask(id).state is AskState.ASKED
+    with company.database.look() as look:
+        assert look.questions.ask(id).state is AskState.ANSWERED
