@@ -64,20 +64,29 @@ def import_leads(settings: Settings, wanted: Import) -> Imported:
     """Bring leads in from a CRM's export."""
     words = wanted.mapping or settings.words_file
     mapping = UserMapping() if words is None else read_mapping(words)
-    database = open_database(settings.database_url)
-    options = Options(
-        mapping=mapping,
-        said=keeping_store(database).words,
-        zone=wanted.zone or settings.zone,
-        system=wanted.system,
-        voice=Voice(settings.language, settings.zone),
-    )
-    store = lead_store(database)
-    imported = import_files(wanted.files, store, options=options, on_progress=wanted.on_progress)
-    with database.open_work() as work:
-        work.people.link_by_email()
-        work.commit()
-    return imported
+    with _opened(settings) as database:
+        options = Options(
+            mapping=mapping,
+            said=keeping_store(database).words,
+            zone=wanted.zone or settings.zone,
+            system=wanted.system,
+            voice=Voice(settings.language, settings.zone),
+        )
+        store, show = lead_store(database), wanted.on_progress
+        imported = import_files(wanted.files, store, options=options, on_progress=show)
+        with database.open_work() as work:
+            work.people.link_by_email()
+            work.commit()
+        return imported
+
+
+@contextmanager
+def _opened(settings: Settings) -> Generator[Memory]:
+    database = open_database(settings.database_url, agreed_hours=settings.first_touch_hours)
+    try:
+        yield database
+    finally:
+        database.close()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,14 +102,14 @@ class Told:
 
 def ask(settings: Settings, *, words: str | None, file: Path | None) -> Told:
     """Answer a question from what is known now."""
-    database = open_database(settings.database_url)
     company = company_of(settings)
-    asking = build(database, at=now, company=company).asking
     text = words if file is None else _list_in(file)
-    understood, shown = asking.read(text or "", today=company.hours.day_of(now()))
-    with database.look() as work:
-        owners = {owner.id: owner.name for owner in work.people.all_owners()}
-        knows_leads = bool(work.leads.matching(LeadFilter(), 1))
+    with _opened(settings) as database:
+        asking = build(database, at=now, company=company).asking
+        understood, shown = asking.read(text or "", today=company.hours.day_of(now()))
+        with database.look() as work:
+            owners = {owner.id: owner.name for owner in work.people.all_owners()}
+            knows_leads = bool(work.leads.matching(LeadFilter(), 1))
     return Told(understood=understood, shown=shown, owners=owners, knows_leads=knows_leads)
 
 
@@ -113,16 +122,16 @@ def _list_in(file: Path) -> str:
 
 def check(settings: Settings) -> Sequence[Finding]:
     """Look at everything that the settings name; raises `Unusable` where the database cannot be used."""
-    database = open_database(settings.database_url)
-    database.answers()
-    store = keeping_store(database)
-    streams = store.streams()
-    crms = [
-        *state.findings(streams, now()),
-        *state.writable(store, [one.system for one in streams], allowed_of(settings)),
-        *_answers_of(settings, database, [one.system for one in streams]),
-        *state.queued(writing_queues(database), now()),
-    ]
+    with _opened(settings) as database:
+        database.answers()
+        store = keeping_store(database)
+        streams = store.streams()
+        crms = [
+            *state.findings(streams, now()),
+            *state.writable(store, [one.system for one in streams], allowed_of(settings)),
+            *_answers_of(settings, database, [one.system for one in streams]),
+            *state.queued(writing_queues(database), now()),
+        ]
     return [well(say("check-database")), *_platforms_of(settings), *crms]
 
 
@@ -159,77 +168,78 @@ def _platforms_of(settings: Settings) -> Sequence[Finding]:
 @contextmanager
 def people_desk(settings: Settings) -> Generator[PeopleDesk]:
     """Open the register of people."""
-    database, company = open_database(settings.database_url), company_of(settings)
-    registry = Registry(
-        open_work=database.open_work,
-        look=database.look,
-        now=now,
-        new_id=new_id,
-        domains=settings.domains,
-        company=company,
-    )
-    yield PeopleDesk(registry, Voice(settings.language, settings.zone))
+    with _opened(settings) as database:
+        registry = Registry(
+            open_work=database.open_work,
+            look=database.look,
+            now=now,
+            new_id=new_id,
+            domains=settings.domains,
+            company=company_of(settings),
+        )
+        yield PeopleDesk(registry, Voice(settings.language, settings.zone))
 
 
 @contextmanager
 def agreed_desk(settings: Settings) -> Generator[AgreedDesk]:
     """Open what both teams agreed on, as it is now."""
-    database = open_database(settings.database_url)
-    agreed = Agreed(look=database.look, at=now(), company=company_of(settings).hours)
-    yield AgreedDesk(agreed, Voice(settings.language, settings.zone))
+    with _opened(settings) as database:
+        agreed = Agreed(look=database.look, at=now(), company=company_of(settings).hours)
+        yield AgreedDesk(agreed, Voice(settings.language, settings.zone))
 
 
 @contextmanager
 def audit_desk(settings: Settings) -> Generator[AuditDesk]:
     """Open the log of what was written to the CRMs."""
-    database = open_database(settings.database_url)
+    with _opened(settings) as database:
 
-    def sheet() -> Sheet:
-        with database.look() as work:
-            return audit_sheet(work)
+        def sheet() -> Sheet:
+            with database.look() as work:
+                return audit_sheet(work)
 
-    yield AuditDesk(sheet, Voice(settings.language, settings.zone))
+        yield AuditDesk(sheet, Voice(settings.language, settings.zone))
 
 
 @contextmanager
 def digest_desk(settings: Settings) -> Generator[DigestDesk]:
     """Open the weekly digests."""
-    database = open_database(settings.database_url, agreed_hours=settings.first_touch_hours)
     company = company_of(settings).hours
-    weekly = Weekly(open_work=database.open_work, look=database.look, now=now, company=company)
-    yield DigestDesk(weekly, Voice(settings.language, settings.zone))
+    with _opened(settings) as database:
+        weekly = Weekly(open_work=database.open_work, look=database.look, now=now, company=company)
+        yield DigestDesk(weekly, Voice(settings.language, settings.zone))
 
 
 @contextmanager
 def rules_desk(settings: Settings) -> Generator[RulesDesk]:
     """Open the rules about stale fields."""
-    database, voice = open_database(settings.database_url), Voice(settings.language, settings.zone)
-    yield RulesDesk(open_work=database.open_work, look=database.look, now=now, voice=voice)
+    voice = Voice(settings.language, settings.zone)
+    with _opened(settings) as database:
+        yield RulesDesk(open_work=database.open_work, look=database.look, now=now, voice=voice)
 
 
 @contextmanager
 def rehearsal_desk(settings: Settings) -> Generator[RehearsalDesk]:
     """Open the rehearsal of the rules."""
-    database, company = open_database(settings.database_url), company_of(settings).hours
-    rehearsing = Rehearsing(
-        open_work=database.open_work,
-        look=database.look,
-        now=now,
-        new_id=new_id,
-        company=company,
-    )
-    yield RehearsalDesk(rehearsing, Voice(settings.language, settings.zone))
+    with _opened(settings) as database:
+        rehearsing = Rehearsing(
+            open_work=database.open_work,
+            look=database.look,
+            now=now,
+            new_id=new_id,
+            company=company_of(settings).hours,
+        )
+        yield RehearsalDesk(rehearsing, Voice(settings.language, settings.zone))
 
 
 @contextmanager
 def outbox_desk(settings: Settings) -> Generator[OutboxDesk]:
     """Open the messages that could not be delivered."""
-    database = open_database(settings.database_url)
+    with _opened(settings) as database:
 
-    def retry() -> int:
-        with database.open_work() as work:
-            count = work.undelivered.retry()
-            work.commit()
-        return count
+        def retry() -> int:
+            with database.open_work() as work:
+                count = work.undelivered.retry()
+                work.commit()
+            return count
 
-    yield OutboxDesk(retry, Voice(settings.language, settings.zone))
+        yield OutboxDesk(retry, Voice(settings.language, settings.zone))

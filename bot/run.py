@@ -11,6 +11,7 @@ from bot import logs
 from bot.app import (
     Bell,
     Ears,
+    Memory,
     build,
     company_of,
     keeping_store,
@@ -62,6 +63,16 @@ def at_work(settings: Settings, *, at: Now = now, rhythm: Rhythm = Rhythm()) -> 
         committed=bell.ring,
         agreed_hours=settings.first_touch_hours,
     )
+    try:
+        return _wired(settings, database, bell, at=at, rhythm=rhythm)
+    except BaseException:
+        database.close()
+        raise
+
+
+def _wired(
+    settings: Settings, database: Memory, bell: Bell, *, at: Now, rhythm: Rhythm
+) -> Starlette:
     company = company_of(settings)
     office = post_office(database, elsewhere=usual_voice(company))
     crms = Keepers(rhythm)
@@ -98,7 +109,7 @@ def at_work(settings: Settings, *, at: Now = now, rhythm: Rhythm = Rhythm()) -> 
             notes={"crm": lambda: state.note(kept.streams(), at(), queues())},
             hosts=(*LOOPBACK, *settings.hosts),
             hang_up=[end for one in connected for end in one.hang_up],
-            closed=database.engine.dispose,
+            closed=database.close,
         )
     )
 

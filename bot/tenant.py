@@ -221,8 +221,11 @@ async def _checked(settings: Settings) -> Sequence[Finding]:
         administrators=list(settings.administrators),
         certificate=settings.teams_certificate,
     )
-    async with line.client:
-        return await checkup(tools, asked, now=now)
+    try:
+        async with line.client:
+            return await checkup(tools, asked, now=now)
+    finally:
+        database.close()
 
 
 def proof_of(settings: Settings) -> Proof:

@@ -177,6 +177,10 @@ class Database:
         """Tell an error that may be over in a minute from a fault."""
         return is_passing(error)
 
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
     def answers(self) -> bool:
         """Tell whether the database can be read."""
         with self.engine.connect() as connection:

@@ -1,9 +1,10 @@
-"""Things with a lifetime that tests share: databases, a clock; and CI skips nothing."""
+"""Things with a lifetime that tests share: databases, a clock; and what is alike wherever they run."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import zoneinfo
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -24,6 +25,13 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 
 settings.register_profile("patient", settings(), deadline=None)  # a busy machine is no fault
 settings.load_profile("patient")
+
+
+def pytest_configure() -> None:
+    """Take the locked rules of time zones, here and in what tests start: each system has its own."""
+    os.environ["PYTHONTZPATH"] = ""
+    zoneinfo.reset_tzpath(to=())
+    zoneinfo.ZoneInfo.clear_cache()
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -67,7 +67,7 @@ def furnish(url: str, users: Sequence[str], *, platform: str = "slack") -> Seque
         for ask in asks:
             work.questions.add_ask(ask, question.id)
         work.commit()
-    database.engine.dispose()
+    database.close()
     return [Row(users[n % REPS], ask.id) for n, ask in enumerate(asks)]
 
 

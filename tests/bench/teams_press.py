@@ -93,7 +93,7 @@ def seals_in(teams: FakeTeams, url: str) -> Seals:
     """Seal with the key that Leadloop keeps in its database."""
     database = open_database(url)
     key = seal_key(database, "teams", new_key())
-    database.engine.dispose()
+    database.close()
     return Seals(key, tenant=teams.tenant_id, now=now)
 
 

@@ -72,6 +72,7 @@ def test_an_import_knows_what_administrators_said_of_its_words(run: Run, tmp_pat
         said = Word(kind=unknown.kind, word=unknown.word, means="converted")
         assert work.mappings.keep(unknown.system, said) == 1
         work.commit()
+    database.close()
     again = json.loads(run("import", file, "--json").stdout)
     assert (again["changed"], again["unknown_words"]) == (0, {})
 

@@ -62,6 +62,7 @@ def beside(tmp_path: Path, clock: Clock) -> Iterator[Beside]:
     beside = Beside(tmp_path, clock)
     yield beside
     beside.records.close()
+    beside.database.close()
 
 
 def test_the_crm_has_every_lead_as_it_was_imported(beside: Beside) -> None:

@@ -41,7 +41,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("COLUMNS", "100")
     came = datetime.combine(LAST.first, datetime.min.time(), UTC).replace(hour=12)
     new = [a_lead(number, created_at=came) for number in range(1, 41)]
-    settle(open_database(url).engine, having=new)
+    database = open_database(url)
+    settle(database.engine, having=new)
+    database.close()
     return lambda *words: CliRunner().invoke(leadloop, list(words))
 
 

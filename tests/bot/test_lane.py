@@ -205,7 +205,7 @@ async def test_a_loop_that_ends_meanwhile_stops_nobody_after_it(lane: Lane, book
 def database(tmp_path: Path) -> Iterator[Database]:
     database = open_database(f"sqlite:///{tmp_path / 'lane.sqlite3'}", at=Clock())
     yield database
-    database.engine.dispose()
+    database.close()
 
 
 def add(database: Database, name: str, once: str) -> None:

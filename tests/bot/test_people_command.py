@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ OWNERS = (
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Iterator[Run]:
     """Run `people` on a small company, in the language and on the domains that a test gives."""
     monkeypatch.setenv("COLUMNS", "200")
     engine = open_engine(f"sqlite:///{tmp_path}/leads.sqlite3")
@@ -67,7 +67,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Run:
 
         return CliRunner().invoke(people_commands(opened), [*words])
 
-    return runs
+    yield runs
+    database.close()
 
 
 def test_the_table_shows_people_and_owners_without_a_match(run: Run) -> None:

@@ -43,7 +43,9 @@ def test_nobody_takes_no_place(company: Company) -> None:
     assert taken(company, {KASIA.id: TODAY}) == {KASIA.id: 0}
 
 
-def test_a_look_sees_an_ask_as_it_was_though_somebody_answers_it_meanwhile(company: Company) -> None:
+def test_a_look_sees_an_ask_as_it_was_though_somebody_answers_it_meanwhile(
+    company: Company,
+) -> None:
     company.ask_owners(company.ask(1))
     (press,) = [
         one

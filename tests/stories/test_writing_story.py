@@ -122,10 +122,12 @@ def story(slack: FakeSlack, hubspot: FakeHubSpot, tmp_path: Path) -> Iterator[St
     peer = HubSpotPeer(hubspot)
     whole = Story(company, hubspot, peer)
     slack.now = lambda: whole.clock().timestamp()
-    with open_database(settings.database_url).open_work() as work:
+    database = open_database(settings.database_url)
+    with database.open_work() as work:
         word = Word(kind=WordKind.FIELD, word=STATUS, means="status", writes=True)
         work.mappings.keep("hubspot", word)
         work.commit()
+    database.close()
     yield whole
     peer.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from bot.crm.dynamics.client import Api
 from bot.crm.http import Told
@@ -180,6 +181,9 @@ def _typed(value: str, kind: str) -> object:
     if kind not in {"choice", "number"}:
         return value
     try:
-        return int(value) if kind == "choice" or value.lstrip("-").isdecimal() else float(value)
+        if kind == "choice" or value.lstrip("-").isdecimal():
+            return int(value)
+        number = float(value)
     except ValueError:
         return value
+    return number if isfinite(number) else value

@@ -569,6 +569,8 @@ def test_a_condition_names_the_column_and_all_ids() -> None:
         ("number", "12.5", 12.5),
         ("yes-no", "false", False),
         ("yes-no", "perhaps", "perhaps"),
+        ("number", "infinity", "infinity"),
+        ("number", "nan", "nan"),
         ("text", "4", "4"),
         ("date", "", None),
     ],

@@ -248,6 +248,7 @@ def test_the_settings_name_a_file_and_whose_it_is(tmp_path: Path) -> None:
     [crm] = connectors(settings, database, at=Clock())
     assert (crm.system, crm.capabilities.is_export) == ("pipedrive", True)
     crm.close()
+    database.close()
 
 
 def test_two_connections_to_one_crm_are_refused(tmp_path: Path) -> None:
@@ -257,4 +258,5 @@ def test_two_connections_to_one_crm_are_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(Refused) as told:
         connectors(settings, database, at=Clock())
+    database.close()
     assert told.value.phrase.key == "run-crm-twice"

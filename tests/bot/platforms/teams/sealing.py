@@ -57,5 +57,5 @@ def reading_with_key_of(settings: Settings, now: Now) -> Reads:
     """Read with the key in a Leadloop's database."""
     database = open_database(settings.database_url, at=now)
     seals = seals_of(database, settings, now)
-    database.engine.dispose()
+    database.close()
     return reading(seals)
