@@ -14,7 +14,7 @@ import structlog
 
 from bot.faults import described
 from bot.i18n import Voice
-from bot.pace import Turns, breath_after
+from bot.pace import Turns, breath_before
 from bot.papers import as_file
 from bot.platforms.port import (
     NotYet,
@@ -106,9 +106,10 @@ class Delivery:
             self._wake.clear()
             began = self._loop.time()
             if not await self._start_some():
-                look = self._loop.time() - began
+                ended = self._loop.time()
                 await self._rest()
-                await asyncio.sleep(breath_after(look))
+                rested = self._loop.time() - ended
+                await asyncio.sleep(breath_before(ended - began, rested))
         await stopping
         await self._drain()
 

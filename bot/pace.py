@@ -11,17 +11,19 @@ from datetime import timedelta
 BREATH, LONGEST_BREATH = 0.03, 0.5
 """Seconds for which several commits are gathered into one look at the outbox."""
 
-SHARE = 0.05
+SHARE = 0.02
 """How much of the time may go into looking."""
 
 
-def breath_after(look: float) -> float:
-    """Tell how long to gather commits after a look that took so many seconds.
+def breath_before(look: float, rested: float) -> float:
+    """Tell how long to gather commits before a look, after one that took so many seconds.
 
-    Where presses are many, a look takes longer, and takes the interpreter from them. A card waits
-    for the next one no longer than the longest breath.
+    `rested` is the time since then, in seconds. Where presses are many, a look takes longer, and
+    takes the interpreter from them. After a silence the next one comes at once, and a card never
+    waits for it longer than the longest breath.
     """
-    return min(max(BREATH, look * (1 - SHARE) / SHARE), LONGEST_BREATH)
+    gap = min(look * (1 - SHARE) / SHARE, LONGEST_BREATH)
+    return max(BREATH, gap - rested)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import asyncio
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.pace import Pace, Turns, breath_after
+from bot.pace import Pace, Turns, breath_before
 
 SALES = ("slack", "C1")
 MARKETING = ("slack", "C2")
@@ -98,10 +98,15 @@ def test_a_closed_conversation_opens_one_by_one() -> None:
     assert [turns.take(SALES, pace) for _ in range(3)] == [30, 31, 32]
 
 
-@given(st.floats(0, 60))
-def test_looking_at_the_outbox_takes_a_tenth_of_the_time_until_somebody_would_notice(
-    look: float,
+@given(st.floats(0, 60), st.floats(0, 60))
+def test_looking_at_the_outbox_takes_a_fiftieth_of_the_time_until_somebody_would_notice(
+    look: float, rested: float
 ) -> None:
-    breath = breath_after(look)
+    breath = breath_before(look, rested)
     assert 0.03 <= breath <= 0.5
-    assert breath == 0.5 or look / (look + breath) <= 0.05 + 1e-9
+    away = rested + breath
+    assert away >= 0.5 or look / (look + away) <= 0.02 + 1e-9
+
+
+def test_the_first_commit_after_a_silence_is_looked_for_at_once() -> None:
+    assert breath_before(look=0.4, rested=1) == 0.03

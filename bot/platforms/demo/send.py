@@ -20,7 +20,7 @@ from bot.platforms.port import Unavailable, Undeliverable
 from handlers.message import Card, File, Message
 from handlers.work import Now
 
-AT_ONCE = Pace(per_second=1000, burst=1000, redraw=timedelta(seconds=0.25))
+AT_ONCE = Pace(per_second=1000, burst=1000, redraw=timedelta(seconds=0.5))
 """Nobody minds a fast demo, and nobody can read a card that changes more often."""
 
 
