@@ -138,7 +138,7 @@ def open_demo(
         house.views,
         now=clock,
         prepare=house.tell,
-        patience=Patience(poll=AT_ONCE.redraw),
+        patience=Patience(poll=AT_ONCE.redraw / 2),
     )
     bell.hang(delivery.poke)
     bell.hang(crm.poke)
