@@ -87,9 +87,9 @@ async def test_an_unclear_answer_to_an_update_leaves_us_unsure(
 async def test_an_answer_that_comes_too_late_leaves_us_unsure(
     slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.platforms.slack.client.ANSWER", timedelta(seconds=0.1))
+    monkeypatch.setattr("bot.platforms.slack.client.ANSWER", timedelta(seconds=1))
     anna = slack.member("Anna")
-    slack.faults.plan("chat.postMessage", faults.slow(0.5))
+    slack.faults.plan("chat.postMessage", faults.slow(5))
     async with speaking(slack) as platform:
         with pytest.raises(Unsure):
             await sent(platform, anna.id)
