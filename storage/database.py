@@ -127,7 +127,6 @@ def _postgres(url: URL) -> Engine:
     except ModuleNotFoundError as missing:
         sentence = "PostgreSQL needs its driver: install leadloop[postgres]."
         raise Unusable(sentence) from missing
-    event.listen(engine, "set_connection_execution_options", postgres.see_one_moment)
     event.listen(engine, "checkin", _note_rest)
     event.listen(engine, "checkout", partial(_wake, engine))
     return engine

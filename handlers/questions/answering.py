@@ -211,7 +211,9 @@ class Answering(Generic[W]):
             raise Stale(say("questions-row-changed"))
         answer = _answer(ask, spoken, AnswerId(self.new_id()), at)
         work.questions.answer(answer)
-        work.questions.end_ask(ask.answered(spoken.said, at))
+        closed = ask.answered(spoken.said, at)
+        if closed != ask:
+            work.questions.end_ask(closed)
         self.kept(work, answer)
 
     def _today(self, work: QuestionWork, person: PersonId) -> date:

@@ -144,9 +144,10 @@ class Ask:
         )
 
     def answered(self, said: Said, at: datetime) -> Ask:
-        """Close the ask; a correction closes it anew."""
+        """Close the ask; a correction leaves it closed since the first answer."""
         state = AskState.NOT_MINE if said is Said.NOT_MINE else AskState.ANSWERED
-        return replace(self, state=state, closed_at=at)
+        is_correction = self.state in {AskState.NOT_MINE, AskState.ANSWERED}
+        return replace(self, state=state, closed_at=self.closed_at if is_correction else at)
 
     def expired(self, at: datetime) -> Ask:
         """Stop waiting."""
@@ -258,7 +259,8 @@ def _unknown(lead: Lead, heard: Heard) -> Row:
         provenance, as_of = Provenance.WAITING, ask.asked_at or ask.queued_at
     else:
         provenance = Provenance.NOBODY
-        as_of = (ask.closed_at if ask else None) or lead.imported_at
+        said_at = heard.answer.at if heard.answer else None
+        as_of = said_at or (ask.closed_at if ask else None) or lead.imported_at
     return Row(
         lead=lead,
         outcome=Outcome.UNKNOWN,

@@ -103,6 +103,26 @@ def test_an_honest_unknown_leaves_the_outcome_unknown(said: Said) -> None:
     assert (row.outcome, row.provenance) == (Outcome.UNKNOWN, Provenance.NOBODY)
 
 
+def test_an_honest_unknown_is_as_old_as_the_answer_that_stands() -> None:
+    later = MONDAY_MORNING + timedelta(days=1)
+    ask = an_ask().answered(Said.TRYING, MONDAY_MORNING).answered(Said.DO_NOT_KNOW, later)
+    assert known(a_lead(), Heard(ask, an_answer(said=Said.DO_NOT_KNOW, at=later))).as_of == later
+
+
+@pytest.mark.parametrize("first", [Said.TRYING, Said.NOT_MINE])
+@pytest.mark.parametrize("then", [Said.CONVERTED, Said.NOT_MINE])
+def test_a_corrected_ask_is_closed_since_the_first_answer(first: Said, then: Said) -> None:
+    next_week = MONDAY_MORNING + timedelta(days=7)
+    corrected = an_ask().answered(first, MONDAY_MORNING).answered(then, next_week)
+    state = AskState.NOT_MINE if then is Said.NOT_MINE else AskState.ANSWERED
+    assert (corrected.state, corrected.closed_at) == (state, MONDAY_MORNING)
+
+
+def test_an_answer_after_the_time_was_over_closes_the_ask_anew() -> None:
+    later = MONDAY_MORNING + timedelta(days=1)
+    assert an_ask().expired(MONDAY_MORNING).answered(Said.TRYING, later).closed_at == later
+
+
 def test_an_open_ask_is_waiting() -> None:
     assert known(a_lead(), Heard(an_ask())).provenance is Provenance.WAITING
 
