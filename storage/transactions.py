@@ -29,8 +29,10 @@ class Own:
 
     def __init__(self, engine: Engine, *, reads_only: bool) -> None:
         """Begin."""
-        self.connection = engine.connect().execution_options(reads_only=reads_only)
+        self.connection = engine.connect()
         try:
+            if reads_only:
+                self.connection.execution_options(reads_only=True)
             self._transaction = self.connection.begin()
         except BaseException:
             self.connection.close()

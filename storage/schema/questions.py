@@ -95,4 +95,6 @@ answers = Table(
     Column("told_at", Moment, comment="when the cards that show it were sent for"),
     partial_index("uq_answers_standing", "ask_id", where="replaced_at IS NULL", unique=True),
     partial_index("ix_answers_untold", "at", where="told_at IS NULL"),
+    sqlite_with_rowid=False,
 )
+"""Written at every press, like `once_keys`: SQLite finds a row in the tree of its key."""

@@ -1329,6 +1329,7 @@ def upgrade() -> None:
             ["person_id"], ["people.id"], name=op.f("fk_answers_person_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answers")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("answers", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_answers_ask_id"), ["ask_id"], unique=False)
