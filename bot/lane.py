@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, suppress
 from functools import partial
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
 
@@ -18,6 +18,12 @@ MOST_TOGETHER = 32
 
 LONGEST_TOGETHER = 0.02
 """Seconds after which no further press joins: the first has waited long enough for its answer."""
+
+HOLD = 1.0
+"""Seconds without a press after which the lane lets go of what it holds to do them."""
+
+Together = Callable[[], AbstractContextManager[None]]
+"""Commits at its end what was done inside, or raises and has kept nothing."""
 
 Press = Callable[[Interaction], Awaitable[Reply]]
 """Answers a pressed button once what it did is on disk."""
@@ -57,11 +63,17 @@ class Lane:
     """
 
     def __init__(
-        self, route: Handler, together: Callable[[], AbstractContextManager[None]], *, name: str
+        self,
+        route: Handler,
+        hold: Callable[[], AbstractContextManager[Together]],
+        *,
+        name: str,
+        hold_s: float = HOLD,
     ) -> None:
-        """Let `route` answer inside `together`, which at its end commits, or raises and has kept nothing."""
+        """Let `route` answer; `hold` takes what that needs, as long as presses come."""
         self._route = route
-        self._together = together
+        self._hold = hold
+        self._hold_s = hold_s
         self._waiting: SimpleQueue[_Waiting] = SimpleQueue()
         Thread(target=self._work, name=name, daemon=True).start()
 
@@ -73,13 +85,23 @@ class Lane:
 
     def _work(self) -> None:
         while True:
-            self._do(self._waiting.get())
+            press: _Waiting | None = self._waiting.get()
+            with self._hold() as together:
+                while press is not None:
+                    self._do(press, together)
+                    press = self._next()
 
-    def _do(self, first: _Waiting) -> None:
+    def _next(self) -> _Waiting | None:
+        try:
+            return self._waiting.get(timeout=self._hold_s)
+        except Empty:
+            return None
+
+    def _do(self, first: _Waiting, together: Together) -> None:
         """Do a press, and all that come until it is done and a little longer, and answer them."""
         until, presses = monotonic() + LONGEST_TOGETHER, [first]
         try:
-            with self._together():
+            with together():
                 first.do(self._route)
                 while self._has_more() and len(presses) < MOST_TOGETHER and monotonic() < until:
                     presses.append(self._waiting.get())

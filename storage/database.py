@@ -90,8 +90,7 @@ def _sqlite(url: URL) -> Engine:
         pool_use_lifo=True,  # what a connection has read is stale once another one has written
     )
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "checkin", turn.give_back)
-    event.listen(engine, "checkin", sqlite.forget)
+    event.listen(engine, "checkin", partial(sqlite.clear, turn))
     return engine
 
 

@@ -50,11 +50,26 @@ class TurnTaking(SQLiteDialect_pysqlite):
         cursor.execute("BEGIN" if reads else "BEGIN IMMEDIATE")
         cursor.close()
 
+    def do_commit(self, dbapi_connection: PoolProxiedConnection) -> None:
+        """Commit, or undo everything: SQLite would go on with what could not be committed."""
+        try:
+            dbapi_connection.commit()
+        except BaseException:
+            self.do_rollback(dbapi_connection)
+            raise
+        self._turn.give_back(dbapi_connection.record_info)
 
-def forget(dbapi_connection: object, record: ConnectionPoolEntry) -> None:
-    """Let a connection that is given back be a writer's next time."""
+    def do_rollback(self, dbapi_connection: PoolProxiedConnection) -> None:
+        """Undo everything."""
+        dbapi_connection.rollback()
+        self._turn.give_back(dbapi_connection.record_info)
+
+
+def clear(turn: WriteTurn, dbapi_connection: object, record: ConnectionPoolEntry) -> None:
+    """Let a connection that is given back be a writer's next time, however its last one ended."""
     del dbapi_connection
     record.info.pop(READS_ONLY, None)
+    turn.give_back(record.record_info)
 
 
 def register() -> str:

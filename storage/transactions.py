@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, Self
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, RootTransaction
 
 
 class Transaction(Protocol):
@@ -48,38 +48,52 @@ class Own:
 
 
 class Shared:
-    """One transaction for several pieces of work, one after the other.
+    """One transaction after another, each for several pieces of work, on a connection that is kept.
 
-    On SQLite a commit waits for the disk, so ten pieces of work that share one wait once. It begins
-    with the first of them that may write: until then, nobody is kept from writing.
+    On SQLite a commit waits for the disk, so ten pieces of work that share one wait once. A
+    transaction begins with the first of them that may write: until then, nobody is kept from writing.
     """
 
     def __init__(self, engine: Engine) -> None:
         """Prepare; nothing has begun."""
         self._engine = engine
-        self._begun: Own | None = None
+        self._connection: Connection | None = None
+        self._transaction: RootTransaction | None = None
         self.keeps_something = False
 
     def part(self, *, reads_only: bool) -> Transaction:
         """Begin the next piece of work; what only reads sees what the others have kept so far."""
-        if self._begun is None:
+        if self._transaction is None:
             if reads_only:
                 return Own(self._engine, reads_only=True)
-            self._begun = Own(self._engine, reads_only=False)
-        return _Part(self, self._begun.connection)
+            self._connection = self._connection or self._engine.connect()
+            self._transaction = self._connection.begin()
+        return _Part(self, self._transaction.connection)
 
     def __enter__(self) -> Self:
         """Nothing begins before it is needed."""
+        self.keeps_something = False
         return self
 
     def __exit__(self, *_: object) -> None:
         """Commit what the parts kept."""
-        if self._begun is not None:
-            try:
-                if self.keeps_something:
-                    self._begun.keep()
-            finally:
-                self._begun.end()
+        transaction, self._transaction = self._transaction, None
+        if transaction is None:
+            return
+        try:
+            if self.keeps_something:
+                transaction.commit()
+            else:
+                transaction.rollback()
+        except BaseException:
+            self.close()  # who knows what is left of it
+            raise
+
+    def close(self) -> None:
+        """Give the connection back."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
 
 
 class _Part:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from threading import Lock
 
 from sqlalchemy.exc import TimeoutError as NoTurn
-from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
+from sqlalchemy.pool import PoolProxiedConnection
 
 
 class WriteTurn:
-    """The turn to write: from the beginning of a transaction until its connection is given back.
+    """The turn to write: from the beginning of a transaction to its end.
 
     SQLite itself makes a second writer sleep for milliseconds and try again; here it is woken at
     once. Other processes are still kept out by SQLite.
@@ -22,7 +23,7 @@ class WriteTurn:
 
     def take(self, connection: PoolProxiedConnection) -> None:
         """Wait for the turn, unless this connection has it; SQLite alone watches a detached one."""
-        held: dict[object, bool] | None = connection.record_info
+        held = connection.record_info
         if held is None or self in held:
             return
         if not self._lock.acquire(timeout=self._patience_s):
@@ -30,9 +31,7 @@ class WriteTurn:
             raise NoTurn(message)
         held[self] = True
 
-    def give_back(self, dbapi_connection: object, record: ConnectionPoolEntry) -> None:
-        """Let the next one write, if this connection had the turn."""
-        del dbapi_connection
-        held: dict[object, bool] = record.record_info or {}
-        if held.pop(self, False):
+    def give_back(self, held: MutableMapping[object, object] | None) -> None:
+        """Let the next one write, if the connection of this record had the turn."""
+        if held and held.pop(self, False):
             self._lock.release()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
+from functools import partial
 from threading import local
 from types import TracebackType
 from typing import Self
@@ -146,13 +147,18 @@ class Database:
         return self.engine.dialect.name == "sqlite"
 
     @contextmanager
-    def together(self) -> Generator[None]:
-        """Commit at once, at the end, whatever this thread commits inside.
+    def together(self) -> Generator[Callable[[], AbstractContextManager[None]]]:
+        """Keep a connection for this thread, and give what commits at once whatever it commits inside.
 
         A piece of work that is not committed, or fails, is undone alone. Where the end raises,
         nothing of it was kept.
         """
-        with Shared(self.engine) as shared:
+        with closing(Shared(self.engine)) as shared:
+            yield partial(self._sharing_commits, shared)
+
+    @contextmanager
+    def _sharing_commits(self, shared: Shared) -> Generator[None]:
+        with shared:
             self._sharing.shared = shared
             try:
                 yield

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import open_database
-from bot.lane import LONGEST_TOGETHER, MOST_TOGETHER, Lane
+from bot.lane import LONGEST_TOGETHER, MOST_TOGETHER, Lane, Together
 from handlers.errors import AlreadyDone, Refused
 from handlers.interaction import Interaction, Reply, Whisper, whisper
 from handlers.people import PersonId, Place
@@ -37,6 +37,14 @@ class Book:
         self.deeds: dict[str, Callable[[], None]] = {}
         self.committing: Callable[[], None] = lambda: None
         self.fails = False
+        self.holds = 0
+        self.let_go = threading.Event()
+
+    @contextmanager
+    def hold(self) -> Generator[Together]:
+        self.holds += 1
+        yield self.together
+        self.let_go.set()
 
     @contextmanager
     def together(self) -> Generator[None]:
@@ -60,7 +68,7 @@ def book() -> Book:
 
 @pytest.fixture
 def lane(book: Book) -> Lane:
-    return Lane(book.route, book.together, name="test")
+    return Lane(book.route, book.hold, name="test")
 
 
 def press(lane: Lane, name: str) -> asyncio.Task[Reply]:
@@ -196,6 +204,20 @@ async def test_a_loop_that_ends_meanwhile_stops_nobody_after_it(lane: Lane, book
     await asyncio.sleep(LONGER)  # nobody of another loop may join the press of the one that ended
     free.set()
     assert await word_of(press(lane, "later")) == "later"
+
+
+async def test_what_presses_need_is_held_while_they_come(lane: Lane, book: Book) -> None:
+    for name in ("one", "two"):
+        await press(lane, name)
+    assert (book.holds, book.let_go.is_set()) == (1, False)
+
+
+async def test_what_presses_need_is_let_go_when_none_comes_for_a_while(book: Book) -> None:
+    lane = Lane(book.route, book.hold, name="test", hold_s=0.01)
+    await press(lane, "one")
+    assert await asyncio.to_thread(book.let_go.wait, PATIENCE_S)
+    assert await word_of(press(lane, "two")) == "two"
+    assert book.holds == 2
 
 
 # On a real database

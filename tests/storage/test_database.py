@@ -257,6 +257,26 @@ def test_threads_write_in_turn_and_every_way_to_end_gives_the_turn_back(sqlite: 
     assert set(kept(sqlite)) == {"after", "last"}
 
 
+def test_a_commit_that_fails_undoes_everything_and_keeps_nobody_waiting(sqlite: Engine) -> None:
+    promise(sqlite)
+    with sqlite.connect() as connection:
+        connection.exec_driver_sql("INSERT INTO promises VALUES (5)")
+        with pytest.raises(IntegrityError):
+            connection.commit()
+        with ThreadPoolExecutor(1) as other:
+            other.submit(keep, sqlite, "meanwhile", 1).result(timeout=5)
+    keep(sqlite, "after", 1)
+    assert set(kept(sqlite)) == {"meanwhile", "after"}
+
+
+def promise(engine: Engine) -> None:
+    """Make `promises` whose rows are only checked at the commit."""
+    reference = "REFERENCES kept (id) DEFERRABLE INITIALLY DEFERRED"
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE kept (id INTEGER PRIMARY KEY)")
+        connection.exec_driver_sql(f"CREATE TABLE promises (kept INTEGER {reference})")
+
+
 def test_whoever_waits_too_long_for_the_turn_to_write_gets_an_error(sqlite: Engine) -> None:
     turn = WriteTurn(patience_s=0.01)
     with sqlite.connect() as one, sqlite.connect() as other:
