@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import Protocol, Self
 
 from sqlalchemy import Connection, Engine, RootTransaction
@@ -57,6 +58,7 @@ class Shared:
     def __init__(self, engine: Engine) -> None:
         """Prepare; nothing has begun."""
         self._engine = engine
+        self._in_use = Lock()
         self._connection: Connection | None = None
         self._transaction: RootTransaction | None = None
         self.keeps_something = False
@@ -72,25 +74,30 @@ class Shared:
 
     def __enter__(self) -> Self:
         """Nothing begins before it is needed."""
+        self._in_use.acquire()
         self.keeps_something = False
         return self
 
     def __exit__(self, *_: object) -> None:
         """Commit what the parts kept."""
         transaction, self._transaction = self._transaction, None
-        if transaction is None:
-            return
         try:
-            if self.keeps_something:
+            if transaction is not None and self.keeps_something:
                 transaction.commit()
-            else:
+            elif transaction is not None:
                 transaction.rollback()
         except BaseException:
-            self.close()  # who knows what is left of it
+            self._give_back()  # who knows what is left of it
             raise
+        finally:
+            self._in_use.release()
 
     def close(self) -> None:
-        """Give the connection back."""
+        """Give the connection back, from any thread, once no transaction is under way on it."""
+        with self._in_use:
+            self._give_back()
+
+    def _give_back(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from threading import local
 from types import TracebackType
@@ -132,6 +132,7 @@ class Database:
         self.committed = committed
         self.agreed_hours = agreed_hours
         self._sharing = _Sharing()
+        self._held: set[Shared] = set()
 
     def open_work(self, once: str | None = None) -> SqlWork:
         """Begin a transaction that may write; `once` names a deed that must not be done twice."""
@@ -153,8 +154,13 @@ class Database:
         A piece of work that is not committed, or fails, is undone alone. Where the end raises,
         nothing of it was kept.
         """
-        with closing(Shared(self.engine)) as shared:
+        shared = Shared(self.engine)
+        self._held.add(shared)
+        try:
             yield partial(self._sharing_commits, shared)
+        finally:
+            shared.close()
+            self._held.discard(shared)
 
     @contextmanager
     def _sharing_commits(self, shared: Shared) -> Generator[None]:
@@ -185,6 +191,8 @@ class Database:
 
     def close(self) -> None:
         """Let go of all connections."""
+        for shared in tuple(self._held):
+            shared.close()
         self.engine.dispose()
 
     def answers(self) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import AsyncGenerator, Callable, Generator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from bot.app import open_database
 from bot.lane import LONGEST_TOGETHER, MOST_TOGETHER, Lane, Together
@@ -290,3 +292,19 @@ async def test_other_threads_write_as_before_while_presses_are_done(
     await asyncio.gather(*(press(lane, f"press {number}") for number in range(60)))
     await others
     assert len(names(database)) == 80
+
+
+async def test_a_database_that_is_closed_keeps_no_connection_for_presses(
+    book: Book, database: Database
+) -> None:
+    used: list[sqlite3.Connection] = []
+    event.listen(database.engine, "checkout", lambda driver, *_: used.append(driver))
+    lane = Lane(book.route, database.together, name="test")
+    book.deeds["one"] = lambda: add(database, "One Rep", "1")
+    book.deeds["two"] = lambda: add(database, "Two Rep", "2")
+    await press(lane, "one")
+    database.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed database"):
+        used[0].execute("SELECT 1")
+    await press(lane, "two")
+    assert names(database) == ["One Rep", "Two Rep"]
