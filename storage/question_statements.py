@@ -147,7 +147,10 @@ UNTOLD: Statement = (
 )
 TOLD = (
     update(answers)
-    .where(answers.c.id.in_(bindparam("answers", expanding=True)))
+    .where(
+        answers.c.ask_id.in_(bindparam("asks", expanding=True)),
+        answers.c.id.in_(bindparam("answers", expanding=True)),
+    )
     .values(told_at=bindparam("from_now"))
 )
 

@@ -169,10 +169,11 @@ class SqlQuestions:
     def tell(self, at: datetime) -> Sequence[Ask]:
         """Take the answers that are on no card yet, oldest first, and list their asks."""
         rows = self._connection.execute(sql.UNTOLD, {"most": MOST_TOLD}).all()
+        asks = [ask_of(row) for row in rows]
         if rows:
-            told = {"answers": [row[0] for row in rows], "from_now": at}
-            self._connection.execute(sql.TOLD, told)
-        return [ask_of(row) for row in rows]
+            told = {"asks": list({ask.id for ask in asks}), "answers": [row[0] for row in rows]}
+            self._connection.execute(sql.TOLD, told | {"from_now": at})
+        return asks
 
     # envelopes
 

@@ -81,8 +81,8 @@ ask_followers = Table(
 answers = Table(
     "answers",
     metadata,
+    Column[str]("ask_id", ForeignKey("asks.id", ondelete="CASCADE"), primary_key=True),
     Column("id", String(64), primary_key=True),
-    Column[str]("ask_id", ForeignKey("asks.id", ondelete="CASCADE"), nullable=False, index=True),
     Column[int]("lead_id", ForeignKey("leads.id", ondelete="CASCADE"), nullable=False),
     Column[str]("person_id", ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
     Column("said", String(24), nullable=False),
@@ -97,4 +97,4 @@ answers = Table(
     partial_index("ix_answers_untold", "at", where="told_at IS NULL"),
     sqlite_with_rowid=False,
 )
-"""Written at every press, like `once_keys`: SQLite finds a row in the tree of its key."""
+"""Written at every press: SQLite keeps an ask's answers side by side, in the tree of their key."""

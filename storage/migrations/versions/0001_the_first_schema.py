@@ -1295,8 +1295,8 @@ def upgrade() -> None:
 
     op.create_table(
         "answers",
-        sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("ask_id", sa.String(length=64), nullable=False),
+        sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("person_id", sa.String(length=64), nullable=False),
         sa.Column("said", sa.String(length=24), nullable=False),
@@ -1328,11 +1328,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_answers_person_id"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_answers")),
+        sa.PrimaryKeyConstraint("ask_id", "id", name=op.f("pk_answers")),
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("answers", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_answers_ask_id"), ["ask_id"], unique=False)
         batch_op.create_index(
             "ix_answers_untold",
             ["at"],
@@ -1486,7 +1485,6 @@ def downgrade() -> None:
             sqlite_where=sa.text("told_at IS NULL"),
             postgresql_where=sa.text("told_at IS NULL"),
         )
-        batch_op.drop_index(batch_op.f("ix_answers_ask_id"))
 
     op.drop_table("answers")
     with op.batch_alter_table("write_backs", schema=None) as batch_op:
