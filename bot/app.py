@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -16,7 +15,7 @@ from bot.config import Settings
 from bot.digests import Digests
 from bot.envelopes import Envelopes, RowWork
 from bot.keeping import Keeping
-from bot.lane import Lane, Press, in_threads
+from bot.lane import Lane, Press
 from bot.nudging import Nudging
 from bot.pages import Pages
 from bot.schedule import Job
@@ -49,8 +48,8 @@ from storage.post_office import SqlPostOffice
 from storage.seal_keys import SqlSealKeys
 from storage.work import Database
 
-PRESSES_AT_ONCE = 4
-"""Where writers do not keep each other out."""
+PRESSES_AT_ONCE = 3
+"""Threads for presses where writers do not keep each other out."""
 
 
 def now() -> datetime:
@@ -263,10 +262,9 @@ def open_database(
 
 
 def pressed(route: Handler, database: Database, name: str) -> Press:
-    """Prepare to answer presses in threads of this name, and share commits where that is cheaper."""
-    if database.shares_commits:
-        return Lane(route, database.together, name=name).press
-    return in_threads(route, ThreadPoolExecutor(PRESSES_AT_ONCE, thread_name_prefix=name))
+    """Prepare to answer presses in threads of this name; those that come at once share commits."""
+    threads = 1 if database.writes_in_turn else PRESSES_AT_ONCE
+    return Lane(route, database.together, name=name, threads=threads).press
 
 
 def lead_store(database: Database) -> SqlImport:

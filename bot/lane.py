@@ -1,10 +1,9 @@
-"""Does presses one after the other, so that those which come at once wait for the disk once."""
+"""Does presses in few threads, so that those which come at once share a commit."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import Executor
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -23,7 +22,7 @@ HOLD = 1.0
 """Seconds without a press after which the lane lets go of what it holds to do them."""
 
 Together = Callable[[], AbstractContextManager[None]]
-"""Commits at its end what was done inside, or raises and has kept nothing."""
+"""Commits at its end what was done inside, or raises and has kept nothing of it."""
 
 Press = Callable[[Interaction], Awaitable[Reply]]
 """Answers a pressed button once what it did is on disk."""
@@ -42,13 +41,10 @@ class _Waiting:
             return
         try:
             self._outcome = partial(self.future.set_result, route(self._asked))
+        except StopIteration:  # the one error that no future takes
+            self._outcome = partial(self.future.set_exception, RuntimeError("StopIteration"))
         except BaseException as error:  # noqa: BLE001 - it is whose who waits, as in any executor
-            self.fail(error)
-
-    def fail(self, error: BaseException) -> None:
-        if isinstance(error, StopIteration):
-            error = RuntimeError("StopIteration")  # the one error that no future takes
-        self._outcome = partial(self.future.set_exception, error)
+            self._outcome = partial(self.future.set_exception, error)
 
     def answer(self) -> None:
         if not self.future.done():  # it may have been given up meanwhile
@@ -56,9 +52,8 @@ class _Waiting:
 
 
 class Lane:
-    """One thread for what writes little and comes often; each is answered after their commit.
+    """A few threads for what writes little and comes often; each press is answered after its commit.
 
-    Several threads would wait for each other all the same, since SQLite lets one write at a time.
     All presses come from one event loop.
     """
 
@@ -68,14 +63,16 @@ class Lane:
         hold: Callable[[], AbstractContextManager[Together]],
         *,
         name: str,
+        threads: int = 1,
         hold_s: float = HOLD,
     ) -> None:
-        """Let `route` answer; `hold` takes what that needs, as long as presses come."""
+        """Let `route` answer; each thread holds what that needs as long as presses come."""
         self._route = route
         self._hold = hold
         self._hold_s = hold_s
         self._waiting: SimpleQueue[_Waiting] = SimpleQueue()
-        Thread(target=self._work, name=name, daemon=True).start()
+        for number in range(threads):
+            Thread(target=self._work, name=f"{name}-{number}", daemon=True).start()
 
     async def press(self, asked: Interaction) -> Reply:
         """Do it soon, and come back when it is on disk."""
@@ -99,30 +96,28 @@ class Lane:
 
     def _do(self, first: _Waiting, together: Together) -> None:
         """Do a press, and all that come until it is done and a little longer, and answer them."""
-        until, presses = monotonic() + LONGEST_TOGETHER, [first]
+        presses: list[_Waiting] = []
         try:
             with together():
-                first.do(self._route)
-                while self._has_more() and len(presses) < MOST_TOGETHER and monotonic() < until:
-                    presses.append(self._waiting.get())
-                    presses[-1].do(self._route)
-        except BaseException as error:  # noqa: BLE001 - nothing was kept, which each is told
+                for press in self._those_at_once(first):
+                    presses.append(press)
+                    press.do(self._route)
+        except BaseException:  # noqa: BLE001 - nothing was kept; alone, each meets its own error
             for press in presses:
-                press.fail(error)
+                press.do(self._route)
         with suppress(RuntimeError):  # the loop has ended, and with it whoever waited
             first.future.get_loop().call_soon_threadsafe(_answer, presses)
 
-    def _has_more(self) -> bool:
-        return not self._waiting.empty()
-
-
-def in_threads(route: Handler, threads: Executor) -> Press:
-    """Answer each press in a thread, whoever comes beside it."""
-
-    async def press(asked: Interaction) -> Reply:
-        return await asyncio.get_running_loop().run_in_executor(threads, route, asked)
-
-    return press
+    def _those_at_once(self, first: _Waiting) -> Iterator[_Waiting]:
+        until = monotonic() + LONGEST_TOGETHER
+        yield first
+        for _ in range(MOST_TOGETHER - 1):
+            if monotonic() >= until:
+                return
+            try:
+                yield self._waiting.get_nowait()
+            except Empty:
+                return
 
 
 def _answer(presses: Sequence[_Waiting]) -> None:

@@ -8,6 +8,10 @@ from typing import Protocol, Self
 from sqlalchemy import Connection, Engine, RootTransaction
 
 
+class Spoiled(Exception):
+    """Something that shares a transaction had to be undone, and so nothing of it was kept."""
+
+
 class Transaction(Protocol):
     """Keeps what was done on its connection, or forgets it."""
 
@@ -20,7 +24,7 @@ class Transaction(Protocol):
         """Keep what was done."""
         ...
 
-    def end(self) -> None:
+    def end(self, *, failed: bool) -> None:
         """Undo what was not kept, and let go of the connection."""
         ...
 
@@ -43,16 +47,19 @@ class Own:
         """Commit."""
         self._transaction.commit()
 
-    def end(self) -> None:
+    def end(self, *, failed: bool) -> None:
         """Roll back what was not committed, and give the connection back."""
+        del failed
         self.connection.close()
 
 
 class Shared:
     """One transaction after another, each for several pieces of work, on a connection that is kept.
 
-    On SQLite a commit waits for the disk, so ten pieces of work that share one wait once. A
-    transaction begins with the first of them that may write: until then, nobody is kept from writing.
+    Ten pieces of work that share a commit wait once for the disk. Nearly all of them keep what they
+    do, so nothing is prepared for undoing one alone: where one must be undone, all are, and whoever
+    did them does each again in a transaction of its own. A transaction begins with the first piece
+    that may write: until then, nobody is kept from writing.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -61,36 +68,52 @@ class Shared:
         self._in_use = Lock()
         self._connection: Connection | None = None
         self._transaction: RootTransaction | None = None
+        self._is_spoiled = False
         self.keeps_something = False
 
     def part(self, *, reads_only: bool) -> Transaction:
-        """Begin the next piece of work; what only reads sees what the others have kept so far."""
+        """Begin the next piece of work; what only reads sees what the others have kept so far.
+
+        Raises `Spoiled` where another one had to be undone.
+        """
+        if self._is_spoiled:
+            raise Spoiled
         if self._transaction is None:
             if reads_only:
                 return Own(self._engine, reads_only=True)
             self._connection = self._connection or self._engine.connect()
             self._transaction = self._connection.begin()
-        return _Part(self, self._transaction.connection)
+        return _Part(self, self._transaction.connection, reads_only=reads_only)
+
+    def spoil(self) -> None:
+        """Let nothing of this transaction be kept."""
+        self._is_spoiled = True
 
     def __enter__(self) -> Self:
         """Nothing begins before it is needed."""
         self._in_use.acquire()
-        self.keeps_something = False
+        self.keeps_something = self._is_spoiled = False
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Commit what the parts kept."""
+        """Commit what the parts kept, or raise and have kept nothing: `Spoiled` where one was undone."""
         transaction, self._transaction = self._transaction, None
         try:
-            if transaction is not None and self.keeps_something:
-                transaction.commit()
-            elif transaction is not None:
-                transaction.rollback()
+            if transaction is not None:
+                self._end(transaction)
         except BaseException:
             self._give_back()  # who knows what is left of it
             raise
         finally:
             self._in_use.release()
+        if self._is_spoiled:
+            raise Spoiled
+
+    def _end(self, transaction: RootTransaction) -> None:
+        if self.keeps_something and not self._is_spoiled:
+            transaction.commit()
+        else:
+            transaction.rollback()
 
     def close(self) -> None:
         """Give the connection back, from any thread, once no transaction is under way on it."""
@@ -104,25 +127,17 @@ class Shared:
 
 
 class _Part:
-    """What can be undone alone, down to where it began."""
+    """A piece of work in a transaction that others share, which stands or falls with it."""
 
-    def __init__(self, shared: Shared, connection: Connection) -> None:
+    def __init__(self, shared: Shared, connection: Connection, *, reads_only: bool) -> None:
         self.connection = connection
         self._shared = shared
-        self._is_kept = False
-        self._say("SAVEPOINT part")
+        self._needs_undoing = not reads_only
 
     def keep(self) -> None:
-        self._say("RELEASE part")
-        self._is_kept = self._shared.keeps_something = True
+        self._needs_undoing = False
+        self._shared.keeps_something = True
 
-    def end(self) -> None:
-        if not self._is_kept:
-            self._say("ROLLBACK TO part")
-            self._say("RELEASE part")
-
-    def _say(self, word: str) -> None:
-        """Speak to the driver: a nested transaction of SQLAlchemy costs a tenth of a press."""
-        cursor = self.connection.connection.cursor()
-        cursor.execute(word)
-        cursor.close()
+    def end(self, *, failed: bool) -> None:
+        if failed or self._needs_undoing:
+            self._shared.spoil()

@@ -60,7 +60,7 @@ class SqlWork:
         try:
             self._furnish()
         except BaseException:
-            self._transaction.end()
+            self._transaction.end(failed=True)
             raise
         return self
 
@@ -107,7 +107,7 @@ class SqlWork:
         trace: TracebackType | None,
     ) -> None:
         """Undo what was not committed, and give the connection back."""
-        self._transaction.end()
+        self._transaction.end(failed=error is not None)
 
 
 class Database:
@@ -143,16 +143,16 @@ class Database:
         return SqlWork(self, key=None, reads_only=True)
 
     @property
-    def shares_commits(self) -> bool:
-        """Tell whether one commit for several deeds is cheaper: only SQLite lets one write at a time."""
+    def writes_in_turn(self) -> bool:
+        """Tell whether a second thread that writes would only wait for the first, as on SQLite."""
         return self.engine.dialect.name == "sqlite"
 
     @contextmanager
     def together(self) -> Generator[Callable[[], AbstractContextManager[None]]]:
         """Keep a connection for this thread, and give what commits at once whatever it commits inside.
 
-        A piece of work that is not committed, or fails, is undone alone. Where the end raises,
-        nothing of it was kept.
+        Where a piece of work is not committed, or fails, the end raises and nothing was kept: each
+        is then to be done again, outside.
         """
         shared = Shared(self.engine)
         self._held.add(shared)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -15,7 +14,6 @@ from starlette.testclient import TestClient
 
 from bot.crm.demo.records import Records
 from bot.i18n import Voice
-from bot.lane import in_threads
 from bot.metrics import Metrics
 from bot.platforms.demo.answer import Demo
 from bot.platforms.demo.app import demo_routes
@@ -33,6 +31,7 @@ from handlers.phrase import verbatim
 from handlers.router import Router
 from handlers.working_time import WorkingHours
 from tests.builders import Clock, a_marketer, a_rep
+from tests.presses import in_threads
 
 HOME = "http://127.0.0.1:8080"
 
@@ -159,7 +158,7 @@ def house(tmp_path: Path, clock: Clock) -> Iterator[House]:
     records, asked = Records(tmp_path / "crm.sqlite3"), Asked()
     demo = Demo(
         route=leadloop.route,
-        press=in_threads(leadloop.route, ThreadPoolExecutor(4)),
+        press=in_threads(leadloop.route),
         chat=chat,
         listeners=listeners,
         people=lambda: people,

@@ -16,7 +16,6 @@ from slack_sdk import WebClient
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.i18n import Voice
-from bot.lane import in_threads
 from bot.metrics import Metrics
 from bot.platforms.slack.app import slack_routes
 from bot.platforms.slack.client import slack_client
@@ -41,6 +40,7 @@ from tests.fakes.slack.channels import Message
 from tests.fakes.slack.door import SOCKET
 from tests.fakes.slack.fake import FakeSlack
 from tests.fakes.slack.people import Member
+from tests.presses import in_threads
 
 PATIENCE = 10
 APP_TOKEN = "xapp-fake-app-token"
@@ -145,7 +145,7 @@ def parts_for(
         signing_secrets=(slack.signing_secret, OLD_SECRET),
         read_list=read_list,
         threads=ThreadPoolExecutor(4, thread_name_prefix="slack-test"),
-        press=in_threads(route, ThreadPoolExecutor(4, thread_name_prefix="slack-test-press")),
+        press=in_threads(route),
         now=real_now,
         new_id=lambda: "incident-7",
         measured=measured,

@@ -16,7 +16,6 @@ import httpx
 import uvicorn
 
 from bot.i18n import Voice
-from bot.lane import in_threads
 from bot.metrics import Metrics
 from bot.platforms.teams.app import teams_routes
 from bot.platforms.teams.calls import Connector, new_client
@@ -48,6 +47,7 @@ from tests.fakes.teams.fake import FakeTeams
 from tests.fakes.teams.people import Person as Member
 from tests.fakes.teams.places import CARD, Message
 from tests.fakes.teams.places import Conversation as Room
+from tests.presses import in_threads
 
 T = TypeVar("T")
 
@@ -279,7 +279,7 @@ def parts_for(
         gone=lambda address: memory.blocked("teams", address, real_now()),
         read_list=read_list,
         threads=ThreadPoolExecutor(4, thread_name_prefix="teams-test"),
-        press=in_threads(route, ThreadPoolExecutor(4, thread_name_prefix="teams-test-press")),
+        press=in_threads(route),
         now=real_now,
         new_id=lambda: "incident-7",
         measured=measured,
