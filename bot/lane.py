@@ -77,7 +77,8 @@ class Lane:
     async def press(self, asked: Interaction) -> Reply:
         """Do it soon, and come back when it is on disk."""
         press = _Waiting(asked)
-        self._waiting.put(press)
+        # a thread that is woken while the loop is at work would only wait for the interpreter
+        asyncio.get_running_loop().call_soon(self._waiting.put, press)
         return await press.future
 
     def _work(self) -> None:

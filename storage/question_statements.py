@@ -136,6 +136,19 @@ REPLACE_ANSWER = (
     .values(replaced_at=bindparam("from_now"))
 )
 ADD_ANSWER = insert(answers)
+
+_REPLACED = REPLACE_ANSWER.returning(answers.c.id).cte("replaced")
+_NEW = [one for one in answers.c if one.name not in {"replaced_at", "told_at"}]
+REPLACE_AND_ADD_ANSWER = insert(answers).from_select(
+    [one.name for one in _NEW],
+    select(*(bindparam(f"new_{one.name}", type_=one.type) for one in _NEW)).select_from(
+        select(func.count()).select_from(_REPLACED).subquery()
+    ),
+)
+"""Both in one message to the server, which SQLite does not need and cannot read.
+
+The new answer waits for the count of those it replaces: there is never more than one that stands.
+"""
 ANY_UNTOLD = select(exists().where(answers.c.told_at.is_(None)))
 UNTOLD: Statement = (
     select(answers.c.id, *ASK_COLUMNS)

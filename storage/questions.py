@@ -159,8 +159,13 @@ class SqlQuestions:
 
     def answer(self, answer: Answer) -> None:
         """Keep an answer in place of the one that stood."""
-        self._connection.execute(sql.REPLACE_ANSWER, {"ask": answer.ask, "from_now": answer.at})
-        self._connection.execute(sql.ADD_ANSWER, answer_values(answer))
+        replaced, new = {"ask": answer.ask, "from_now": answer.at}, answer_values(answer)
+        if self._connection.dialect.name == "postgresql":
+            given = replaced | {f"new_{name}": value for name, value in new.items()}
+            self._connection.execute(sql.REPLACE_AND_ADD_ANSWER, given)
+            return
+        self._connection.execute(sql.REPLACE_ANSWER, replaced)
+        self._connection.execute(sql.ADD_ANSWER, new)
 
     def any_untold(self) -> bool:
         """Tell whether any answer is on no card yet."""

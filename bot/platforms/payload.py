@@ -20,7 +20,11 @@ def part(thing: Json, *names: str) -> Json:
 
 def text(thing: Json, *names: str) -> str:
     """Give the text under these names; an empty one where there is none."""
-    found = part(thing, *names[:-1]).get(names[-1])
+    found: object = thing
+    for name in names:
+        if not isinstance(found, dict):
+            return ""
+        found = cast("Json", found).get(name)
     return found if isinstance(found, str) else ""
 
 
